@@ -1,0 +1,605 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One published text: what is known of it, and its text blocks. */
+#include "config.h"
+
+#include "dateline-article.h"
+
+#include <string.h>
+
+struct _DatelineArticle
+{
+  DatelineItem parent_instance;
+
+  char         *headline;
+  char         *publisher;
+  GStrv         byline;
+  DatelineDate *published;
+  DatelineDate *accessed;
+  char         *language;
+  char         *url;
+  gboolean      retelling;
+  GListStore   *dates;
+  GString      *text;
+  GArray       *blocks;
+  guint         length;
+  guint         position;
+  char         *badge;
+};
+
+enum
+{
+  PROP_0,
+  PROP_HEADLINE,
+  PROP_PUBLISHER,
+  PROP_BYLINE,
+  PROP_PUBLISHED,
+  PROP_ACCESSED,
+  PROP_LANGUAGE,
+  PROP_URL,
+  PROP_RETELLING,
+  PROP_DATES,
+  PROP_BADGE,
+  PROP_POSITION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_ENUM_TYPE (DatelineBlockKind, dateline_block_kind,
+                    G_DEFINE_ENUM_VALUE (DATELINE_BLOCK_HEADING, "heading"),
+                    G_DEFINE_ENUM_VALUE (DATELINE_BLOCK_PARAGRAPH, "paragraph"),
+                    G_DEFINE_ENUM_VALUE (DATELINE_BLOCK_BLOCKQUOTE, "blockquote"),
+                    G_DEFINE_ENUM_VALUE (DATELINE_BLOCK_POST, "post"))
+
+G_DEFINE_FINAL_TYPE (DatelineArticle, dateline_article, DATELINE_TYPE_ITEM)
+
+static const char *
+dateline_article_get_label (DatelineItem *item)
+{
+  DatelineArticle *self = DATELINE_ARTICLE (item);
+
+  return self->headline;
+}
+
+static void
+dateline_article_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  DatelineArticle *self = DATELINE_ARTICLE (object);
+
+  switch (prop_id)
+    {
+    case PROP_HEADLINE:
+      g_value_set_string (value, dateline_article_get_headline (self));
+      break;
+    case PROP_PUBLISHER:
+      g_value_set_string (value, dateline_article_get_publisher (self));
+      break;
+    case PROP_BYLINE:
+      g_value_set_boxed (value, dateline_article_get_byline (self));
+      break;
+    case PROP_PUBLISHED:
+      g_value_set_boxed (value, dateline_article_get_published (self));
+      break;
+    case PROP_ACCESSED:
+      g_value_set_boxed (value, dateline_article_get_accessed (self));
+      break;
+    case PROP_LANGUAGE:
+      g_value_set_string (value, dateline_article_get_language (self));
+      break;
+    case PROP_URL:
+      g_value_set_string (value, dateline_article_get_url (self));
+      break;
+    case PROP_RETELLING:
+      g_value_set_boolean (value, dateline_article_get_retelling (self));
+      break;
+    case PROP_DATES:
+      g_value_set_object (value, dateline_article_get_dates (self));
+      break;
+    case PROP_BADGE:
+      g_value_set_string (value, dateline_article_get_badge (self));
+      break;
+    case PROP_POSITION:
+      g_value_set_uint (value, dateline_article_get_position (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dateline_article_set_property (GObject      *object,
+                               guint         prop_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  DatelineArticle *self = DATELINE_ARTICLE (object);
+
+  switch (prop_id)
+    {
+    case PROP_HEADLINE:
+      self->headline = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      break;
+    case PROP_PUBLISHER:
+      self->publisher = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      break;
+    case PROP_BYLINE:
+      self->byline = g_value_get_boxed (value) != NULL ? g_value_dup_boxed (value) : g_new0 (char *, 1);
+      break;
+    case PROP_PUBLISHED:
+      self->published = g_value_dup_boxed (value);
+      break;
+    case PROP_ACCESSED:
+      self->accessed = g_value_dup_boxed (value);
+      break;
+    case PROP_LANGUAGE:
+      self->language = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      break;
+    case PROP_URL:
+      self->url = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      break;
+    case PROP_RETELLING:
+      self->retelling = g_value_get_boolean (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dateline_article_dispose (GObject *object)
+{
+  DatelineArticle *self = DATELINE_ARTICLE (object);
+
+  g_clear_object (&self->dates);
+
+  G_OBJECT_CLASS (dateline_article_parent_class)->dispose (object);
+}
+
+static void
+dateline_article_finalize (GObject *object)
+{
+  DatelineArticle *self = DATELINE_ARTICLE (object);
+
+  g_clear_pointer (&self->headline, g_free);
+  g_clear_pointer (&self->publisher, g_free);
+  g_clear_pointer (&self->byline, g_strfreev);
+  g_clear_pointer (&self->published, dateline_date_unref);
+  g_clear_pointer (&self->accessed, dateline_date_unref);
+  g_clear_pointer (&self->language, g_free);
+  g_clear_pointer (&self->url, g_free);
+  g_string_free (self->text, TRUE);
+  g_clear_pointer (&self->blocks, g_array_unref);
+  g_clear_pointer (&self->badge, g_free);
+
+  G_OBJECT_CLASS (dateline_article_parent_class)->finalize (object);
+}
+
+static void
+dateline_article_class_init (DatelineArticleClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  DatelineItemClass *item_class = DATELINE_ITEM_CLASS (klass);
+
+  object_class->dispose = dateline_article_dispose;
+  object_class->finalize = dateline_article_finalize;
+  object_class->get_property = dateline_article_get_property;
+  object_class->set_property = dateline_article_set_property;
+
+  item_class->kind = DATELINE_ITEM_ARTICLE;
+  item_class->get_label = dateline_article_get_label;
+
+  /**
+   * DatelineArticle:headline:
+   *
+   * The headline.
+   */
+  properties[PROP_HEADLINE] =
+    g_param_spec_string ("headline", NULL, NULL, "",
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * DatelineArticle:publisher:
+   *
+   * Who published it, or an empty string if that is not known.
+   */
+  properties[PROP_PUBLISHER] =
+    g_param_spec_string ("publisher", NULL, NULL, "",
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * DatelineArticle:byline:
+   *
+   * The authors as printed.
+   */
+  properties[PROP_BYLINE] =
+    g_param_spec_boxed ("byline", NULL, NULL, G_TYPE_STRV,
+                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * DatelineArticle:published:
+   *
+   * When it was published, if that is known.
+   */
+  properties[PROP_PUBLISHED] =
+    g_param_spec_boxed ("published", NULL, NULL, DATELINE_TYPE_DATE,
+                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * DatelineArticle:accessed:
+   *
+   * When it was retrieved, if that is known.
+   */
+  properties[PROP_ACCESSED] =
+    g_param_spec_boxed ("accessed", NULL, NULL, DATELINE_TYPE_DATE,
+                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * DatelineArticle:language:
+   *
+   * The language of the text, as a BCP 47 tag.
+   */
+  properties[PROP_LANGUAGE] =
+    g_param_spec_string ("language", NULL, NULL, "",
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * DatelineArticle:url:
+   *
+   * The address, or an empty string.
+   */
+  properties[PROP_URL] =
+    g_param_spec_string ("url", NULL, NULL, "",
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * DatelineArticle:retelling:
+   *
+   * Whether the text retells the article instead of being its own words.
+   */
+  properties[PROP_RETELLING] =
+    g_param_spec_boolean ("retelling", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * DatelineArticle:dates:
+   *
+   * The expressions of time in the text, as a list of `DatelineDateMention`.
+   */
+  properties[PROP_DATES] =
+    g_param_spec_object ("dates", NULL, NULL, G_TYPE_LIST_MODEL,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * DatelineArticle:badge:
+   *
+   * The letter that stands for the article wherever there is little room.
+   */
+  properties[PROP_BADGE] =
+    g_param_spec_string ("badge", NULL, NULL, "",
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * DatelineArticle:position:
+   *
+   * The place of the article in its story, counted from 0.
+   */
+  properties[PROP_POSITION] =
+    g_param_spec_uint ("position", NULL, NULL, 0, G_MAXUINT, 0,
+                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+dateline_article_init (DatelineArticle *self)
+{
+  self->dates = g_list_store_new (DATELINE_TYPE_DATE_MENTION);
+  self->text = g_string_new (NULL);
+  self->blocks = g_array_new (FALSE, FALSE, sizeof (DatelineBlock));
+  dateline_article_set_position (self, 0);
+}
+
+/**
+ * dateline_article_get_headline:
+ * @self: a `DatelineArticle`
+ *
+ * The headline.
+ *
+ * Returns: the headline
+ */
+const char *
+dateline_article_get_headline (DatelineArticle *self)
+{
+  g_return_val_if_fail (DATELINE_IS_ARTICLE (self), NULL);
+
+  return self->headline;
+}
+
+/**
+ * dateline_article_get_publisher:
+ * @self: a `DatelineArticle`
+ *
+ * Who published it, or an empty string if that is not known.
+ *
+ * Returns: the publisher
+ */
+const char *
+dateline_article_get_publisher (DatelineArticle *self)
+{
+  g_return_val_if_fail (DATELINE_IS_ARTICLE (self), NULL);
+
+  return self->publisher;
+}
+
+/**
+ * dateline_article_get_byline:
+ * @self: a `DatelineArticle`
+ *
+ * The authors as printed.
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the byline
+ */
+const char * const *
+dateline_article_get_byline (DatelineArticle *self)
+{
+  g_return_val_if_fail (DATELINE_IS_ARTICLE (self), NULL);
+
+  return (const char * const *) self->byline;
+}
+
+/**
+ * dateline_article_get_published:
+ * @self: a `DatelineArticle`
+ *
+ * When it was published, if that is known.
+ *
+ * Returns: (transfer none) (nullable): the published
+ */
+DatelineDate *
+dateline_article_get_published (DatelineArticle *self)
+{
+  g_return_val_if_fail (DATELINE_IS_ARTICLE (self), NULL);
+
+  return self->published;
+}
+
+/**
+ * dateline_article_get_accessed:
+ * @self: a `DatelineArticle`
+ *
+ * When it was retrieved, if that is known.
+ *
+ * Returns: (transfer none) (nullable): the accessed
+ */
+DatelineDate *
+dateline_article_get_accessed (DatelineArticle *self)
+{
+  g_return_val_if_fail (DATELINE_IS_ARTICLE (self), NULL);
+
+  return self->accessed;
+}
+
+/**
+ * dateline_article_get_language:
+ * @self: a `DatelineArticle`
+ *
+ * The language of the text, as a BCP 47 tag.
+ *
+ * Returns: the language
+ */
+const char *
+dateline_article_get_language (DatelineArticle *self)
+{
+  g_return_val_if_fail (DATELINE_IS_ARTICLE (self), NULL);
+
+  return self->language;
+}
+
+/**
+ * dateline_article_get_url:
+ * @self: a `DatelineArticle`
+ *
+ * The address, or an empty string.
+ *
+ * Returns: the url
+ */
+const char *
+dateline_article_get_url (DatelineArticle *self)
+{
+  g_return_val_if_fail (DATELINE_IS_ARTICLE (self), NULL);
+
+  return self->url;
+}
+
+/**
+ * dateline_article_get_retelling:
+ * @self: a `DatelineArticle`
+ *
+ * Whether the text retells the article instead of being its own words.
+ *
+ * Returns: the retelling
+ */
+gboolean
+dateline_article_get_retelling (DatelineArticle *self)
+{
+  g_return_val_if_fail (DATELINE_IS_ARTICLE (self), FALSE);
+
+  return self->retelling;
+}
+
+/**
+ * dateline_article_get_dates:
+ * @self: a `DatelineArticle`
+ *
+ * The expressions of time in the text, as a list of `DatelineDateMention`.
+ *
+ * Returns: (transfer none): the dates
+ */
+GListModel *
+dateline_article_get_dates (DatelineArticle *self)
+{
+  g_return_val_if_fail (DATELINE_IS_ARTICLE (self), NULL);
+
+  return G_LIST_MODEL (self->dates);
+}
+
+/**
+ * dateline_article_get_badge:
+ * @self: a `DatelineArticle`
+ *
+ * The letter that stands for the article wherever there is little room: "A" for the first of a story, "AA" for the 27th.
+ *
+ * Returns: the letter or letters
+ */
+const char *
+dateline_article_get_badge (DatelineArticle *self)
+{
+  g_return_val_if_fail (DATELINE_IS_ARTICLE (self), "");
+
+  return self->badge;
+}
+
+/**
+ * dateline_article_get_position:
+ * @self: a `DatelineArticle`
+ *
+ * The place of the article in its story.
+ *
+ * Returns: the position, counted from 0
+ */
+guint
+dateline_article_get_position (DatelineArticle *self)
+{
+  g_return_val_if_fail (DATELINE_IS_ARTICLE (self), 0);
+
+  return self->position;
+}
+
+/**
+ * dateline_article_set_position:
+ * @self: a `DatelineArticle`
+ * @position: the place, counted from 0
+ *
+ * Gives the article its place in the story, and with it its badge. Only the story calls this.
+ */
+void
+dateline_article_set_position (DatelineArticle *self,
+                               guint            position)
+{
+  g_autoptr(GString) badge = NULL;
+
+  g_return_if_fail (DATELINE_IS_ARTICLE (self));
+
+  badge = g_string_new (NULL);
+  /* Bijective base 26, as the columns of a spreadsheet: Z is followed by AA. */
+  for (guint n = position + 1; n > 0; n = (n - 1) / 26)
+    g_string_prepend_c (badge, (char) ('A' + (n - 1) % 26));
+
+  self->position = position;
+  g_free (self->badge);
+  self->badge = g_strdup (badge->str);
+}
+
+/**
+ * dateline_article_get_text:
+ * @self: a `DatelineArticle`
+ *
+ * The whole text: the blocks, separated by one line feed each. The offsets of passages count into it.
+ *
+ * Returns: UTF-8 text
+ */
+const char *
+dateline_article_get_text (DatelineArticle *self)
+{
+  g_return_val_if_fail (DATELINE_IS_ARTICLE (self), "");
+
+  return self->text->str;
+}
+
+/**
+ * dateline_article_get_length:
+ * @self: a `DatelineArticle`
+ *
+ * The length of the text.
+ *
+ * Returns: the length in Unicode code points
+ */
+guint
+dateline_article_get_length (DatelineArticle *self)
+{
+  g_return_val_if_fail (DATELINE_IS_ARTICLE (self), 0);
+
+  return self->length;
+}
+
+/**
+ * dateline_article_get_blocks:
+ * @self: a `DatelineArticle`
+ * @n_blocks: (out): how many there are
+ *
+ * The text blocks in order.
+ *
+ * Returns: (transfer none) (array length=n_blocks): the blocks
+ */
+const DatelineBlock *
+dateline_article_get_blocks (DatelineArticle *self,
+                             guint           *n_blocks)
+{
+  g_return_val_if_fail (DATELINE_IS_ARTICLE (self), NULL);
+  g_return_val_if_fail (n_blocks != NULL, NULL);
+
+  *n_blocks = self->blocks->len;
+
+  return (const DatelineBlock *) (gpointer) self->blocks->data;
+}
+
+/**
+ * dateline_article_append_block:
+ * @self: a `DatelineArticle`
+ * @kind: how the block is set
+ * @text: UTF-8 text of one line
+ *
+ * Appends to the text. All blocks are appended before the first passage is made; source text never changes.
+ */
+void
+dateline_article_append_block (DatelineArticle   *self,
+                               DatelineBlockKind  kind,
+                               const char        *text)
+{
+  DatelineBlock block = { .kind = kind };
+
+  g_return_if_fail (DATELINE_IS_ARTICLE (self));
+  g_return_if_fail (text != NULL);
+  g_return_if_fail (strchr (text, '\n') == NULL);
+
+  if (self->blocks->len > 0)
+    {
+      g_string_append_c (self->text, '\n');
+      self->length++;
+    }
+  block.start = self->length;
+  g_string_append (self->text, text);
+  self->length += (guint) g_utf8_strlen (text, -1);
+  block.end = self->length;
+  g_array_append_val (self->blocks, block);
+}
+
+/**
+ * dateline_article_add_date:
+ * @self: a `DatelineArticle`
+ * @mention: an expression of time in the text
+ *
+ * Adds to the dates.
+ */
+void
+dateline_article_add_date (DatelineArticle     *self,
+                           DatelineDateMention *mention)
+{
+  g_return_if_fail (DATELINE_IS_ARTICLE (self));
+  g_return_if_fail (DATELINE_IS_DATE_MENTION (mention));
+
+  g_list_store_append (self->dates, mention);
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dateline-date-mention.h"
+#include "dateline-item.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DATELINE_BLOCK_HEADING,
+  DATELINE_BLOCK_PARAGRAPH,
+  DATELINE_BLOCK_BLOCKQUOTE,
+  DATELINE_BLOCK_POST
+} DatelineBlockKind;
+
+#define DATELINE_TYPE_BLOCK_KIND (dateline_block_kind_get_type ())
+GType dateline_block_kind_get_type (void);
+
+/**
+ * DatelineBlock:
+ * @kind: how the block is set
+ * @start: where it starts in the article's text, in code points
+ * @end: where it ends, in code points, exclusive
+ *
+ * A paragraph or the like. Blocks are separated by one line feed each.
+ */
+typedef struct
+{
+  DatelineBlockKind kind;
+  guint             start;
+  guint             end;
+} DatelineBlock;
+
+#define DATELINE_TYPE_ARTICLE (dateline_article_get_type ())
+
+G_DECLARE_FINAL_TYPE (DatelineArticle, dateline_article, DATELINE, ARTICLE, DatelineItem)
+
+const char           *dateline_article_get_headline     (DatelineArticle     *self);
+const char           *dateline_article_get_publisher    (DatelineArticle     *self);
+const char * const   *dateline_article_get_byline       (DatelineArticle     *self);
+DatelineDate         *dateline_article_get_published    (DatelineArticle     *self);
+DatelineDate         *dateline_article_get_accessed     (DatelineArticle     *self);
+const char           *dateline_article_get_language     (DatelineArticle     *self);
+const char           *dateline_article_get_url          (DatelineArticle     *self);
+gboolean              dateline_article_get_retelling    (DatelineArticle     *self);
+const char           *dateline_article_get_text         (DatelineArticle     *self);
+guint                 dateline_article_get_length       (DatelineArticle     *self);
+const DatelineBlock  *dateline_article_get_blocks       (DatelineArticle     *self,
+                                                         guint               *n_blocks);
+GListModel           *dateline_article_get_dates        (DatelineArticle     *self);
+guint                 dateline_article_get_position     (DatelineArticle     *self);
+void                  dateline_article_set_position     (DatelineArticle     *self,
+                                                         guint                position);
+const char           *dateline_article_get_badge        (DatelineArticle     *self);
+void                  dateline_article_append_block     (DatelineArticle     *self,
+                                                         DatelineBlockKind    kind,
+                                                         const char          *text);
+void                  dateline_article_add_date         (DatelineArticle     *self,
+                                                         DatelineDateMention *mention);
+
+G_END_DECLS

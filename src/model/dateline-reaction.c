@@ -1,0 +1,493 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A public post or comment that answers an event or another reaction. */
+#include "config.h"
+
+#include "dateline-reaction.h"
+
+G_DEFINE_ENUM_TYPE (DatelineReactionForm, dateline_reaction_form,
+                    G_DEFINE_ENUM_VALUE (DATELINE_REACTION_FORM_POST, "post"),
+                    G_DEFINE_ENUM_VALUE (DATELINE_REACTION_FORM_COMMENT, "comment"))
+
+struct _DatelineReaction
+{
+  DatelineItem parent_instance;
+
+  DatelinePerson      *author;
+  char                *handle;
+  char                *platform;
+  DatelineDate        *date;
+  DatelineReactionForm form;
+  char                *text;
+  GStrv                hashtags;
+  GStrv                themes;
+  char                *language;
+  char                *url;
+  DatelineItem        *answers;
+};
+
+enum
+{
+  PROP_0,
+  PROP_AUTHOR,
+  PROP_HANDLE,
+  PROP_PLATFORM,
+  PROP_DATE,
+  PROP_FORM,
+  PROP_TEXT,
+  PROP_HASHTAGS,
+  PROP_THEMES,
+  PROP_LANGUAGE,
+  PROP_URL,
+  PROP_ANSWERS,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (DatelineReaction, dateline_reaction, DATELINE_TYPE_ITEM)
+
+static const char *
+dateline_reaction_get_label (DatelineItem *item)
+{
+  DatelineReaction *self = DATELINE_REACTION (item);
+
+  return self->text;
+}
+
+static void
+dateline_reaction_get_property (GObject    *object,
+                                guint       prop_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  DatelineReaction *self = DATELINE_REACTION (object);
+
+  switch (prop_id)
+    {
+    case PROP_AUTHOR:
+      g_value_set_object (value, dateline_reaction_get_author (self));
+      break;
+    case PROP_HANDLE:
+      g_value_set_string (value, dateline_reaction_get_handle (self));
+      break;
+    case PROP_PLATFORM:
+      g_value_set_string (value, dateline_reaction_get_platform (self));
+      break;
+    case PROP_DATE:
+      g_value_set_boxed (value, dateline_reaction_get_date (self));
+      break;
+    case PROP_FORM:
+      g_value_set_enum (value, dateline_reaction_get_form (self));
+      break;
+    case PROP_TEXT:
+      g_value_set_string (value, dateline_reaction_get_text (self));
+      break;
+    case PROP_HASHTAGS:
+      g_value_set_boxed (value, dateline_reaction_get_hashtags (self));
+      break;
+    case PROP_THEMES:
+      g_value_set_boxed (value, dateline_reaction_get_themes (self));
+      break;
+    case PROP_LANGUAGE:
+      g_value_set_string (value, dateline_reaction_get_language (self));
+      break;
+    case PROP_URL:
+      g_value_set_string (value, dateline_reaction_get_url (self));
+      break;
+    case PROP_ANSWERS:
+      g_value_set_object (value, dateline_reaction_get_answers (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dateline_reaction_set_property (GObject      *object,
+                                guint         prop_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  DatelineReaction *self = DATELINE_REACTION (object);
+
+  switch (prop_id)
+    {
+    case PROP_AUTHOR:
+      self->author = g_value_dup_object (value);
+      break;
+    case PROP_HANDLE:
+      self->handle = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      break;
+    case PROP_PLATFORM:
+      self->platform = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      break;
+    case PROP_DATE:
+      self->date = g_value_dup_boxed (value);
+      break;
+    case PROP_FORM:
+      self->form = g_value_get_enum (value);
+      break;
+    case PROP_TEXT:
+      self->text = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      break;
+    case PROP_HASHTAGS:
+      self->hashtags = g_value_get_boxed (value) != NULL ? g_value_dup_boxed (value) : g_new0 (char *, 1);
+      break;
+    case PROP_THEMES:
+      self->themes = g_value_get_boxed (value) != NULL ? g_value_dup_boxed (value) : g_new0 (char *, 1);
+      break;
+    case PROP_LANGUAGE:
+      self->language = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      break;
+    case PROP_URL:
+      self->url = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      break;
+    case PROP_ANSWERS:
+      dateline_reaction_set_answers (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dateline_reaction_dispose (GObject *object)
+{
+  DatelineReaction *self = DATELINE_REACTION (object);
+
+  g_clear_object (&self->author);
+  g_clear_object (&self->answers);
+
+  G_OBJECT_CLASS (dateline_reaction_parent_class)->dispose (object);
+}
+
+static void
+dateline_reaction_finalize (GObject *object)
+{
+  DatelineReaction *self = DATELINE_REACTION (object);
+
+  g_clear_pointer (&self->handle, g_free);
+  g_clear_pointer (&self->platform, g_free);
+  g_clear_pointer (&self->date, dateline_date_unref);
+  g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->hashtags, g_strfreev);
+  g_clear_pointer (&self->themes, g_strfreev);
+  g_clear_pointer (&self->language, g_free);
+  g_clear_pointer (&self->url, g_free);
+
+  G_OBJECT_CLASS (dateline_reaction_parent_class)->finalize (object);
+}
+
+static void
+dateline_reaction_class_init (DatelineReactionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  DatelineItemClass *item_class = DATELINE_ITEM_CLASS (klass);
+
+  object_class->dispose = dateline_reaction_dispose;
+  object_class->finalize = dateline_reaction_finalize;
+  object_class->get_property = dateline_reaction_get_property;
+  object_class->set_property = dateline_reaction_set_property;
+
+  item_class->kind = DATELINE_ITEM_REACTION;
+  item_class->get_label = dateline_reaction_get_label;
+
+  /**
+   * DatelineReaction:author:
+   *
+   * Who wrote it.
+   */
+  properties[PROP_AUTHOR] =
+    g_param_spec_object ("author", NULL, NULL, DATELINE_TYPE_PERSON,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * DatelineReaction:handle:
+   *
+   * The account name without "@".
+   */
+  properties[PROP_HANDLE] =
+    g_param_spec_string ("handle", NULL, NULL, "",
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * DatelineReaction:platform:
+   *
+   * Where it was posted, such as "Twitter".
+   */
+  properties[PROP_PLATFORM] =
+    g_param_spec_string ("platform", NULL, NULL, "",
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * DatelineReaction:date:
+   *
+   * When it was posted.
+   */
+  properties[PROP_DATE] =
+    g_param_spec_boxed ("date", NULL, NULL, DATELINE_TYPE_DATE,
+                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * DatelineReaction:form:
+   *
+   * Whether it is a post or a comment under one.
+   */
+  properties[PROP_FORM] =
+    g_param_spec_enum ("form", NULL, NULL, DATELINE_TYPE_REACTION_FORM, DATELINE_REACTION_FORM_POST,
+                       G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * DatelineReaction:text:
+   *
+   * The exact text, with emoji, hashtags and links.
+   */
+  properties[PROP_TEXT] =
+    g_param_spec_string ("text", NULL, NULL, "",
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * DatelineReaction:hashtags:
+   *
+   * The hashtags in the text, without "#".
+   */
+  properties[PROP_HASHTAGS] =
+    g_param_spec_boxed ("hashtags", NULL, NULL, G_TYPE_STRV,
+                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * DatelineReaction:themes:
+   *
+   * What the reaction is about, as lower-case words.
+   */
+  properties[PROP_THEMES] =
+    g_param_spec_boxed ("themes", NULL, NULL, G_TYPE_STRV,
+                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * DatelineReaction:language:
+   *
+   * The language of the text, as a BCP 47 tag.
+   */
+  properties[PROP_LANGUAGE] =
+    g_param_spec_string ("language", NULL, NULL, "",
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * DatelineReaction:url:
+   *
+   * The address of the post, or an empty string.
+   */
+  properties[PROP_URL] =
+    g_param_spec_string ("url", NULL, NULL, "",
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * DatelineReaction:answers:
+   *
+   * The event or reaction it answers.
+   */
+  properties[PROP_ANSWERS] =
+    g_param_spec_object ("answers", NULL, NULL, DATELINE_TYPE_ITEM,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+dateline_reaction_init (DatelineReaction *self)
+{
+}
+
+/**
+ * dateline_reaction_get_author:
+ * @self: a `DatelineReaction`
+ *
+ * Who wrote it.
+ *
+ * Returns: (transfer none) (nullable): the author
+ */
+DatelinePerson *
+dateline_reaction_get_author (DatelineReaction *self)
+{
+  g_return_val_if_fail (DATELINE_IS_REACTION (self), NULL);
+
+  return self->author;
+}
+
+/**
+ * dateline_reaction_get_handle:
+ * @self: a `DatelineReaction`
+ *
+ * The account name without "@".
+ *
+ * Returns: the handle
+ */
+const char *
+dateline_reaction_get_handle (DatelineReaction *self)
+{
+  g_return_val_if_fail (DATELINE_IS_REACTION (self), NULL);
+
+  return self->handle;
+}
+
+/**
+ * dateline_reaction_get_platform:
+ * @self: a `DatelineReaction`
+ *
+ * Where it was posted, such as "Twitter".
+ *
+ * Returns: the platform
+ */
+const char *
+dateline_reaction_get_platform (DatelineReaction *self)
+{
+  g_return_val_if_fail (DATELINE_IS_REACTION (self), NULL);
+
+  return self->platform;
+}
+
+/**
+ * dateline_reaction_get_date:
+ * @self: a `DatelineReaction`
+ *
+ * When it was posted.
+ *
+ * Returns: (transfer none) (nullable): the date
+ */
+DatelineDate *
+dateline_reaction_get_date (DatelineReaction *self)
+{
+  g_return_val_if_fail (DATELINE_IS_REACTION (self), NULL);
+
+  return self->date;
+}
+
+/**
+ * dateline_reaction_get_form:
+ * @self: a `DatelineReaction`
+ *
+ * Whether it is a post or a comment under one.
+ *
+ * Returns: the form
+ */
+DatelineReactionForm
+dateline_reaction_get_form (DatelineReaction *self)
+{
+  g_return_val_if_fail (DATELINE_IS_REACTION (self), DATELINE_REACTION_FORM_POST);
+
+  return self->form;
+}
+
+/**
+ * dateline_reaction_get_text:
+ * @self: a `DatelineReaction`
+ *
+ * The exact text, with emoji, hashtags and links.
+ *
+ * Returns: the text
+ */
+const char *
+dateline_reaction_get_text (DatelineReaction *self)
+{
+  g_return_val_if_fail (DATELINE_IS_REACTION (self), NULL);
+
+  return self->text;
+}
+
+/**
+ * dateline_reaction_get_hashtags:
+ * @self: a `DatelineReaction`
+ *
+ * The hashtags in the text, without "#".
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the hashtags
+ */
+const char * const *
+dateline_reaction_get_hashtags (DatelineReaction *self)
+{
+  g_return_val_if_fail (DATELINE_IS_REACTION (self), NULL);
+
+  return (const char * const *) self->hashtags;
+}
+
+/**
+ * dateline_reaction_get_themes:
+ * @self: a `DatelineReaction`
+ *
+ * What the reaction is about, as lower-case words.
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the themes
+ */
+const char * const *
+dateline_reaction_get_themes (DatelineReaction *self)
+{
+  g_return_val_if_fail (DATELINE_IS_REACTION (self), NULL);
+
+  return (const char * const *) self->themes;
+}
+
+/**
+ * dateline_reaction_get_language:
+ * @self: a `DatelineReaction`
+ *
+ * The language of the text, as a BCP 47 tag.
+ *
+ * Returns: the language
+ */
+const char *
+dateline_reaction_get_language (DatelineReaction *self)
+{
+  g_return_val_if_fail (DATELINE_IS_REACTION (self), NULL);
+
+  return self->language;
+}
+
+/**
+ * dateline_reaction_get_url:
+ * @self: a `DatelineReaction`
+ *
+ * The address of the post, or an empty string.
+ *
+ * Returns: the url
+ */
+const char *
+dateline_reaction_get_url (DatelineReaction *self)
+{
+  g_return_val_if_fail (DATELINE_IS_REACTION (self), NULL);
+
+  return self->url;
+}
+
+/**
+ * dateline_reaction_get_answers:
+ * @self: a `DatelineReaction`
+ *
+ * The event or reaction it answers.
+ *
+ * Returns: (transfer none) (nullable): the answers
+ */
+DatelineItem *
+dateline_reaction_get_answers (DatelineReaction *self)
+{
+  g_return_val_if_fail (DATELINE_IS_REACTION (self), NULL);
+
+  return self->answers;
+}
+
+/**
+ * dateline_reaction_set_answers:
+ * @self: a `DatelineReaction`
+ * @answers: (nullable): the event or reaction it answers.
+ *
+ * Sets the answers. The story's reader calls this once every item exists.
+ */
+void
+dateline_reaction_set_answers (DatelineReaction *self,
+                               DatelineItem *answers)
+{
+  g_return_if_fail (DATELINE_IS_REACTION (self));
+
+  if (g_set_object (&self->answers, answers))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ANSWERS]);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dateline-article.h"
+#include "dateline-claim.h"
+#include "dateline-event.h"
+#include "dateline-item.h"
+#include "dateline-person.h"
+#include "dateline-quote.h"
+#include "dateline-reaction.h"
+
+G_BEGIN_DECLS
+
+#define DATELINE_TYPE_STORY (dateline_story_get_type ())
+
+G_DECLARE_FINAL_TYPE (DatelineStory, dateline_story, DATELINE, STORY, GObject)
+
+DatelineStory *dateline_story_new             (const char       *id,
+                                               const char       *title,
+                                               const char       *description,
+                                               const char       *language);
+const char    *dateline_story_get_id          (DatelineStory    *self);
+const char    *dateline_story_get_title       (DatelineStory    *self);
+const char    *dateline_story_get_description (DatelineStory    *self);
+const char    *dateline_story_get_language    (DatelineStory    *self);
+GListModel    *dateline_story_get_articles    (DatelineStory    *self);
+GListModel    *dateline_story_get_people      (DatelineStory    *self);
+GListModel    *dateline_story_get_events      (DatelineStory    *self);
+GListModel    *dateline_story_get_quotes      (DatelineStory    *self);
+GListModel    *dateline_story_get_reactions   (DatelineStory    *self);
+GListModel    *dateline_story_get_claims      (DatelineStory    *self);
+GListModel    *dateline_story_get_items       (DatelineStory    *self,
+                                               DatelineItemKind  kind);
+gboolean       dateline_story_add             (DatelineStory    *self,
+                                               DatelineItem     *item);
+DatelineItem  *dateline_story_lookup          (DatelineStory    *self,
+                                               const char       *id);
+
+G_END_DECLS
