@@ -585,7 +585,15 @@ def main(arguments):
         report('the schema is a schema', [error.message])
 
     for name, check in CHECKS:
-        report(name, check(Story(data), schema))
+        try:
+            report(name, check(Story(data), schema))
+        except (AttributeError, IndexError, KeyError, TypeError,
+                ValueError) as error:
+            report(name, ['cannot be checked: %r' % error])
+
+    if failed:
+        print('Bail out! The story is faulty as it stands')
+        return 1
 
     for name, fault, check in FAULTS:
         broken = copy.deepcopy(data)
