@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The reader's clippings, in the reader's order. */
+#include "config.h"
+
+#include "dateline-clippings.h"
+
+
+struct _DatelineClippings
+{
+  GObject parent_instance;
+
+  GPtrArray *clippings;
+};
+
+enum
+{
+  PROP_0,
+  PROP_N_ITEMS,
+  N_PROPS
+};
+
+enum
+{
+  SIGNAL_EDITED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static GType
+dateline_clippings_get_item_type (GListModel *model)
+{
+  return DATELINE_TYPE_CLIPPING;
+}
+
+static guint
+dateline_clippings_get_n_items (GListModel *model)
+{
+  return DATELINE_CLIPPINGS (model)->clippings->len;
+}
+
+static gpointer
+dateline_clippings_get_item (GListModel *model,
+                             guint       position)
+{
+  DatelineClippings *self = DATELINE_CLIPPINGS (model);
+
+  return position < self->clippings->len ? g_object_ref (g_ptr_array_index (self->clippings, position)) : NULL;
+}
+
+static void
+list_model_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = dateline_clippings_get_item_type;
+  iface->get_n_items = dateline_clippings_get_n_items;
+  iface->get_item = dateline_clippings_get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (DatelineClippings, dateline_clippings, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+
+static void
+dateline_clippings_note_changed_cb (DatelineClippings *self)
+{
+  g_signal_emit (self, signals[SIGNAL_EDITED], 0);
+}
+
+static void
+changed (DatelineClippings *self,
+         guint              position,
+         guint              removed,
+         guint              added)
+{
+  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  if (removed != added)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+  g_signal_emit (self, signals[SIGNAL_EDITED], 0);
+}
+
+static void
+dateline_clippings_get_property (GObject    *object,
+                                 guint       prop_id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  DatelineClippings *self = DATELINE_CLIPPINGS (object);
+
+  switch (prop_id)
+    {
+    case PROP_N_ITEMS:
+      g_value_set_uint (value, self->clippings->len);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dateline_clippings_finalize (GObject *object)
+{
+  DatelineClippings *self = DATELINE_CLIPPINGS (object);
+
+  g_clear_pointer (&self->clippings, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (dateline_clippings_parent_class)->finalize (object);
+}
+
+static void
+dateline_clippings_class_init (DatelineClippingsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = dateline_clippings_finalize;
+  object_class->get_property = dateline_clippings_get_property;
+
+  /**
+   * DatelineClippings:n-items:
+   *
+   * How many there are.
+   */
+  properties[PROP_N_ITEMS] =
+    g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0,
+                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * DatelineClippings::edited:
+   * @self: a `DatelineClippings`
+   *
+   * Something changed that has to be kept: the list, its order, or a note.
+   */
+  signals[SIGNAL_EDITED] =
+    g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+dateline_clippings_init (DatelineClippings *self)
+{
+  self->clippings = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/**
+ * dateline_clippings_new:
+ *
+ * Creates an empty list.
+ *
+ * Returns: (transfer full): a new list
+ */
+DatelineClippings *
+dateline_clippings_new (void)
+{
+  return g_object_new (DATELINE_TYPE_CLIPPINGS, NULL);
+}
+
+/**
+ * dateline_clippings_add:
+ * @self: a `DatelineClippings`
+ * @item: (nullable): what to pick
+ * @passage: (nullable): where it stands; %NULL for the item's first passage
+ *
+ * Picks something, at the end. A quote or a reaction is picked as such; of anything else the passage is.
+ *
+ * Returns: %FALSE if it is there already, or if nothing of it can be cited
+ */
+gboolean
+dateline_clippings_add (DatelineClippings *self,
+                        DatelineItem      *item,
+                        DatelinePassage   *passage)
+{
+  g_autoptr(DatelinePassage) place = NULL;
+  g_autoptr(DatelineClipping) clipping = NULL;
+
+  g_return_val_if_fail (DATELINE_IS_CLIPPINGS (self), FALSE);
+  g_return_val_if_fail (item == NULL || DATELINE_IS_ITEM (item), FALSE);
+  g_return_val_if_fail (passage == NULL || DATELINE_IS_PASSAGE (passage), FALSE);
+
+  if (passage != NULL)
+    place = g_object_ref (passage);
+  else if (item != NULL)
+    place = dateline_item_dup_first_passage (item);
+  if (place == NULL || dateline_clippings_find (self, item, place, NULL))
+    return FALSE;
+
+  clipping = dateline_clipping_new (item, place);
+  dateline_clippings_insert (self, self->clippings->len, clipping);
+
+  return TRUE;
+}
+
+/**
+ * dateline_clippings_insert:
+ * @self: a `DatelineClippings`
+ * @position: where to put it; past the end means at the end
+ * @clipping: what to put there
+ *
+ * Inserts a clipping, perhaps one that was removed before.
+ */
+void
+dateline_clippings_insert (DatelineClippings *self,
+                           guint              position,
+                           DatelineClipping  *clipping)
+{
+  g_return_if_fail (DATELINE_IS_CLIPPINGS (self));
+  g_return_if_fail (DATELINE_IS_CLIPPING (clipping));
+
+  position = MIN (position, self->clippings->len);
+  g_ptr_array_insert (self->clippings, (int) position, g_object_ref (clipping));
+  g_signal_connect_object (clipping, "notify::note",
+                           G_CALLBACK (dateline_clippings_note_changed_cb), self, G_CONNECT_SWAPPED);
+  changed (self, position, 0, 1);
+}
+
+/**
+ * dateline_clippings_remove:
+ * @self: a `DatelineClippings`
+ * @position: which
+ *
+ * Takes a clipping out.
+ */
+void
+dateline_clippings_remove (DatelineClippings *self,
+                           guint              position)
+{
+  g_return_if_fail (DATELINE_IS_CLIPPINGS (self));
+  g_return_if_fail (position < self->clippings->len);
+
+  g_signal_handlers_disconnect_by_func (g_ptr_array_index (self->clippings, position),
+                                        dateline_clippings_note_changed_cb, self);
+  g_ptr_array_remove_index (self->clippings, position);
+  changed (self, position, 1, 0);
+}
+
+/**
+ * dateline_clippings_move:
+ * @self: a `DatelineClippings`
+ * @from: which
+ * @to: the position it has afterwards
+ *
+ * Moves a clipping to another place.
+ */
+void
+dateline_clippings_move (DatelineClippings *self,
+                         guint              from,
+                         guint              to)
+{
+  gpointer clipping;
+  guint n = MAX (from, to) - MIN (from, to) + 1;
+
+  g_return_if_fail (DATELINE_IS_CLIPPINGS (self));
+  g_return_if_fail (from < self->clippings->len);
+  g_return_if_fail (to < self->clippings->len);
+
+  if (from == to)
+    return;
+
+  clipping = g_ptr_array_steal_index (self->clippings, from);
+  g_ptr_array_insert (self->clippings, (int) to, clipping);
+  changed (self, MIN (from, to), n, n);
+}
+
+/**
+ * dateline_clippings_find:
+ * @self: a `DatelineClippings`
+ * @item: (nullable): what may have been picked
+ * @passage: (nullable): where; %NULL for anywhere
+ * @position: (out) (optional): which clipping it is
+ *
+ * Looks whether something is picked already.
+ *
+ * Returns: %TRUE if it is
+ */
+gboolean
+dateline_clippings_find (DatelineClippings *self,
+                         DatelineItem      *item,
+                         DatelinePassage   *passage,
+                         guint             *position)
+{
+  g_return_val_if_fail (DATELINE_IS_CLIPPINGS (self), FALSE);
+
+  for (guint i = 0; i < self->clippings->len; i++)
+    {
+      DatelineClipping *clipping = g_ptr_array_index (self->clippings, i);
+
+      if (dateline_clipping_get_item (clipping) != item)
+        continue;
+      if (passage != NULL && dateline_passage_compare (dateline_clipping_get_passage (clipping), passage) != 0)
+        continue;
+      if (position != NULL)
+        *position = i;
+      return TRUE;
+    }
+
+  return FALSE;
+}

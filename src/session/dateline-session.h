@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dateline-clippings.h"
+#include "dateline-index.h"
+#include "dateline-navigator.h"
+#include "dateline-story.h"
+
+G_BEGIN_DECLS
+
+#define DATELINE_TYPE_SESSION (dateline_session_get_type ())
+
+G_DECLARE_FINAL_TYPE (DatelineSession, dateline_session, DATELINE, SESSION, GObject)
+
+DatelineSession   *dateline_session_new           (DatelineStory   *story);
+DatelineStory     *dateline_session_get_story     (DatelineSession *self);
+DatelineIndex     *dateline_session_get_index     (DatelineSession *self);
+DatelineNavigator *dateline_session_get_navigator (DatelineSession *self);
+DatelineClippings *dateline_session_get_clippings (DatelineSession *self);
+
+G_END_DECLS
