@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "dateline-calendar.h"
+#include "dateline-text.h"
 
 /* One end of an interval, or a date that is none. */
 typedef struct
@@ -315,9 +316,11 @@ dateline_date_new (const char  *edtf,
 
   if (!parse (self))
     {
+      g_autofree char *shown = dateline_text_abridge (edtf, 40);
+
       g_set_error (error, DATELINE_DATE_ERROR, DATELINE_DATE_ERROR_SYNTAX,
                    /* Translators: EDTF is the name of a date format, %s is what was found instead */
-                   _("“%.40s” is not a date in EDTF form, such as 2021-02-02, 2020-08 or 2014/2021"), edtf);
+                   _("“%s” is not a date in EDTF form, such as 2021-02-02, 2020-08 or 2014/2021"), shown);
       return NULL;
     }
 

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "dateline-date.h"
+#include "dateline-text.h"
 
 /* The mean Gregorian month: years and months are then exact multiples of one another, which is what wordings of
  * durations mean ("2.5 years" is 30 months). */
@@ -218,17 +219,21 @@ dateline_quantity_new (DatelineValueKind   kind,
 
   if (!parse_number (kind, value, &self->number))
     {
+      g_autofree char *shown = dateline_text_abridge (value, 40);
+
       g_set_error (error, DATELINE_QUANTITY_ERROR, DATELINE_QUANTITY_ERROR_SYNTAX,
                    kind == DATELINE_VALUE_KIND_DURATION
-                     ? _("“%.40s” is not a duration in ISO 8601 form, such as P2Y8M")
-                     : _("“%.40s” is not a number"),
-                   value);
+                     ? _("“%s” is not a duration in ISO 8601 form, such as P2Y8M")
+                     : _("“%s” is not a number"),
+                   shown);
       return NULL;
     }
   if (*self->precision != '\0' && (!parse_number (kind, self->precision, &self->step) || self->step < 0))
     {
+      g_autofree char *shown = dateline_text_abridge (self->precision, 40);
+
       g_set_error (error, DATELINE_QUANTITY_ERROR, DATELINE_QUANTITY_ERROR_SYNTAX,
-                   _("“%.40s” is not a precision"), self->precision);
+                   _("“%s” is not a precision"), shown);
       return NULL;
     }
   set_interval (self);

@@ -190,3 +190,34 @@ dateline_text_matches (const char *haystack,
 
   return TRUE;
 }
+
+/**
+ * dateline_text_abridge:
+ * @text: UTF-8 text
+ * @max: how many code points to keep at most, at least 1
+ *
+ * Shortens a text that a sentence quotes. Unlike a precision in a format string this never cuts a letter in two.
+ *
+ * Returns: (transfer full): @text, or its start and an ellipsis
+ */
+char *
+dateline_text_abridge (const char *text,
+                       guint       max)
+{
+  const char *end = text;
+  guint n = 0;
+
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (max > 0, NULL);
+
+  /* The ellipsis takes the place of the last one kept. */
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (++n == max)
+        end = p;
+      else if (n > max)
+        return g_strdup_printf ("%.*s…", (int) (end - text), text);
+    }
+
+  return g_strdup (text);
+}

@@ -13,5 +13,7 @@ void      dateline_text_find_sentence (const char *text,
 char     *dateline_text_fold          (const char *text);
 gboolean  dateline_text_matches       (const char *haystack,
                                        const char *needle);
+char     *dateline_text_abridge       (const char *text,
+                                       guint       max);
 
 G_END_DECLS
