@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+/* Code points between two places in the text whose bytes are known. */
+#define STOP_INTERVAL 256
+
 struct _DatelineArticle
 {
   DatelineItem parent_instance;
@@ -21,6 +24,7 @@ struct _DatelineArticle
   GListStore   *dates;
   GString      *text;
   GArray       *blocks;
+  GArray       *stops; /* gsize: bytes before each STOP_INTERVAL code points */
   guint         length;
   guint         position;
   char         *badge;
@@ -172,6 +176,7 @@ dateline_article_finalize (GObject *object)
   g_clear_pointer (&self->url, g_free);
   g_string_free (self->text, TRUE);
   g_clear_pointer (&self->blocks, g_array_unref);
+  g_clear_pointer (&self->stops, g_array_unref);
   g_clear_pointer (&self->badge, g_free);
 
   G_OBJECT_CLASS (dateline_article_parent_class)->finalize (object);
@@ -299,7 +304,21 @@ dateline_article_init (DatelineArticle *self)
   self->dates = g_list_store_new (DATELINE_TYPE_DATE_MENTION);
   self->text = g_string_new (NULL);
   self->blocks = g_array_new (FALSE, FALSE, sizeof (DatelineBlock));
+  self->stops = g_array_new (FALSE, TRUE, sizeof (gsize));
+  g_array_set_size (self->stops, 1);
   dateline_article_set_position (self, 0);
+}
+
+static void
+append_stops (DatelineArticle *self)
+{
+  while (self->stops->len <= self->length / STOP_INTERVAL)
+    {
+      gsize last = g_array_index (self->stops, gsize, self->stops->len - 1);
+      gsize next = g_utf8_offset_to_pointer (self->text->str + last, STOP_INTERVAL) - self->text->str;
+
+      g_array_append_val (self->stops, next);
+    }
 }
 
 /**
@@ -536,6 +555,29 @@ dateline_article_get_length (DatelineArticle *self)
 }
 
 /**
+ * dateline_article_get_pointer:
+ * @self: a `DatelineArticle`
+ * @offset: a number of code points, at most the length of the text
+ *
+ * Finds a place in the text, in constant time. A long text has too many passages to count each from the start.
+ *
+ * Returns: where the text goes on after @offset code points
+ */
+const char *
+dateline_article_get_pointer (DatelineArticle *self,
+                              guint            offset)
+{
+  gsize stop;
+
+  g_return_val_if_fail (DATELINE_IS_ARTICLE (self), NULL);
+  g_return_val_if_fail (offset <= self->length, NULL);
+
+  stop = g_array_index (self->stops, gsize, offset / STOP_INTERVAL);
+
+  return g_utf8_offset_to_pointer (self->text->str + stop, offset % STOP_INTERVAL);
+}
+
+/**
  * dateline_article_get_blocks:
  * @self: a `DatelineArticle`
  * @n_blocks: (out): how many there are
@@ -585,6 +627,7 @@ dateline_article_append_block (DatelineArticle   *self,
   self->length += (guint) g_utf8_strlen (text, -1);
   block.end = self->length;
   g_array_append_val (self->blocks, block);
+  append_stops (self);
 }
 
 /**
@@ -602,4 +645,18 @@ dateline_article_add_date (DatelineArticle     *self,
   g_return_if_fail (DATELINE_IS_DATE_MENTION (mention));
 
   g_list_store_append (self->dates, mention);
+}
+
+/**
+ * dateline_article_clear_dates:
+ * @self: a `DatelineArticle`
+ *
+ * Removes all dates. A date's passage holds the article that holds the date, so the story does this when it goes.
+ */
+void
+dateline_article_clear_dates (DatelineArticle *self)
+{
+  g_return_if_fail (DATELINE_IS_ARTICLE (self));
+
+  g_list_store_remove_all (self->dates);
 }

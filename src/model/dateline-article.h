@@ -46,6 +46,8 @@ const char           *dateline_article_get_url          (DatelineArticle     *se
 gboolean              dateline_article_get_retelling    (DatelineArticle     *self);
 const char           *dateline_article_get_text         (DatelineArticle     *self);
 guint                 dateline_article_get_length       (DatelineArticle     *self);
+const char           *dateline_article_get_pointer      (DatelineArticle     *self,
+                                                         guint                offset);
 const DatelineBlock  *dateline_article_get_blocks       (DatelineArticle     *self,
                                                          guint               *n_blocks);
 GListModel           *dateline_article_get_dates        (DatelineArticle     *self);
@@ -58,5 +60,6 @@ void                  dateline_article_append_block     (DatelineArticle     *se
                                                          const char          *text);
 void                  dateline_article_add_date         (DatelineArticle     *self,
                                                          DatelineDateMention *mention);
+void                  dateline_article_clear_dates      (DatelineArticle     *self);
 
 G_END_DECLS

@@ -189,8 +189,8 @@ dateline_passage_new (DatelineArticle *article,
   g_return_val_if_fail (end <= dateline_article_get_length (article), NULL);
 
   text = dateline_article_get_text (article);
-  from = g_utf8_offset_to_pointer (text, start);
-  to = g_utf8_offset_to_pointer (from, end - start);
+  from = dateline_article_get_pointer (article, start);
+  to = dateline_article_get_pointer (article, end);
   before = from;
   after = to;
 

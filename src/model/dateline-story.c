@@ -113,6 +113,14 @@ static void
 dateline_story_dispose (GObject *object)
 {
   DatelineStory *self = DATELINE_STORY (object);
+  GListModel *articles = G_LIST_MODEL (self->items[DATELINE_ITEM_ARTICLE]);
+
+  for (guint i = 0; articles != NULL && i < g_list_model_get_n_items (articles); i++)
+    {
+      g_autoptr(DatelineArticle) article = g_list_model_get_item (articles, i);
+
+      dateline_article_clear_dates (article);
+    }
 
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   for (guint i = 0; i < DATELINE_N_ITEM_KINDS; i++)
