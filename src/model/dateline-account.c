@@ -11,6 +11,7 @@ struct _DatelineAccount
   DatelineItem parent_instance;
 
   DatelineQuantity *quantity;
+  char             *unit;
 };
 
 enum
@@ -18,6 +19,7 @@ enum
   PROP_0,
   PROP_WORDING,
   PROP_QUANTITY,
+  PROP_UNIT,
   N_PROPS
 };
 
@@ -49,6 +51,9 @@ dateline_account_get_property (GObject    *object,
     case PROP_QUANTITY:
       g_value_set_boxed (value, dateline_account_get_quantity (self));
       break;
+    case PROP_UNIT:
+      g_value_set_string (value, dateline_account_get_unit (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -67,6 +72,9 @@ dateline_account_set_property (GObject      *object,
     case PROP_QUANTITY:
       self->quantity = g_value_dup_boxed (value);
       break;
+    case PROP_UNIT:
+      self->unit = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -78,6 +86,7 @@ dateline_account_finalize (GObject *object)
   DatelineAccount *self = DATELINE_ACCOUNT (object);
 
   g_clear_pointer (&self->quantity, dateline_quantity_unref);
+  g_clear_pointer (&self->unit, g_free);
 
   G_OBJECT_CLASS (dateline_account_parent_class)->finalize (object);
 }
@@ -112,6 +121,15 @@ dateline_account_class_init (DatelineAccountClass *klass)
   properties[PROP_QUANTITY] =
     g_param_spec_boxed ("quantity", NULL, NULL, DATELINE_TYPE_QUANTITY,
                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * DatelineAccount:unit:
+   *
+   * What is counted, or an empty string.
+   */
+  properties[PROP_UNIT] =
+    g_param_spec_string ("unit", NULL, NULL, "",
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -156,6 +174,22 @@ dateline_account_get_quantity (DatelineAccount *self)
   g_return_val_if_fail (DATELINE_IS_ACCOUNT (self), NULL);
 
   return self->quantity;
+}
+
+/**
+ * dateline_account_get_unit:
+ * @self: a `DatelineAccount`
+ *
+ * What is counted, such as "people".
+ *
+ * Returns: the unit, or an empty string
+ */
+const char *
+dateline_account_get_unit (DatelineAccount *self)
+{
+  g_return_val_if_fail (DATELINE_IS_ACCOUNT (self), "");
+
+  return self->unit;
 }
 
 /**

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (DatelineAccount, dateline_account, DATELINE, ACCOUNT, Date
 
 const char       *dateline_account_get_wording  (DatelineAccount *self);
 DatelineQuantity *dateline_account_get_quantity (DatelineAccount *self);
+const char       *dateline_account_get_unit     (DatelineAccount *self);
 DatelineArticle  *dateline_account_get_article  (DatelineAccount *self);
 
 G_END_DECLS
