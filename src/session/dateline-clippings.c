@@ -22,6 +22,8 @@ enum
 enum
 {
   SIGNAL_EDITED,
+  SIGNAL_ADDED,
+  SIGNAL_REMOVED,
   N_SIGNALS
 };
 
@@ -134,6 +136,29 @@ dateline_clippings_class_init (DatelineClippingsClass *klass)
   signals[SIGNAL_EDITED] =
     g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * DatelineClippings::added:
+   * @self: a `DatelineClippings`
+   * @clipping: what the reader picked
+   *
+   * The reader picked something, for the window to say so.
+   */
+  signals[SIGNAL_ADDED] =
+    g_signal_new ("added", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, DATELINE_TYPE_CLIPPING);
+
+  /**
+   * DatelineClippings::removed:
+   * @self: a `DatelineClippings`
+   * @clipping: what was taken out
+   * @position: where it stood
+   *
+   * The reader took a clipping out, for the window to offer it back.
+   */
+  signals[SIGNAL_REMOVED] =
+    g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 2, DATELINE_TYPE_CLIPPING, G_TYPE_UINT);
 }
 
 static void
@@ -186,6 +211,7 @@ dateline_clippings_add (DatelineClippings *self,
 
   clipping = dateline_clipping_new (item, place);
   dateline_clippings_insert (self, self->clippings->len, clipping);
+  g_signal_emit (self, signals[SIGNAL_ADDED], 0, clipping);
 
   return TRUE;
 }
@@ -224,13 +250,15 @@ void
 dateline_clippings_remove (DatelineClippings *self,
                            guint              position)
 {
+  g_autoptr(DatelineClipping) clipping = NULL;
+
   g_return_if_fail (DATELINE_IS_CLIPPINGS (self));
   g_return_if_fail (position < self->clippings->len);
 
-  g_signal_handlers_disconnect_by_func (g_ptr_array_index (self->clippings, position),
-                                        dateline_clippings_note_changed_cb, self);
-  g_ptr_array_remove_index (self->clippings, position);
+  clipping = g_ptr_array_steal_index (self->clippings, position);
+  g_signal_handlers_disconnect_by_func (clipping, dateline_clippings_note_changed_cb, self);
   changed (self, position, 1, 0);
+  g_signal_emit (self, signals[SIGNAL_REMOVED], 0, clipping, position);
 }
 
 /**

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the story is about and what it holds, and what of its file could not be read. */
+#include "config.h"
+
+#include "dateline-story-window.h"
+
+#include <glib/gi18n.h>
+
+#include "dateline-badge.h"
+
+struct _DatelineStoryWindow
+{
+  AdwWindow parent_instance;
+
+  DatelineSession     *session;
+  AdwPreferencesGroup *story_group;
+  AdwPreferencesGroup *counts_group;
+  AdwPreferencesGroup *articles_group;
+  AdwPreferencesGroup *warnings_group;
+  GtkLabel            *description_label;
+};
+
+G_DEFINE_FINAL_TYPE (DatelineStoryWindow, dateline_story_window, ADW_TYPE_WINDOW)
+
+static void
+dateline_story_window_dispose (GObject *object)
+{
+  DatelineStoryWindow *self = DATELINE_STORY_WINDOW (object);
+
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DATELINE_TYPE_STORY_WINDOW);
+
+  G_OBJECT_CLASS (dateline_story_window_parent_class)->dispose (object);
+}
+
+static void
+dateline_story_window_class_init (DatelineStoryWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = dateline_story_window_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/dateline/Dateline/ui/dateline-story-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DatelineStoryWindow, story_group);
+  gtk_widget_class_bind_template_child (widget_class, DatelineStoryWindow, counts_group);
+  gtk_widget_class_bind_template_child (widget_class, DatelineStoryWindow, articles_group);
+  gtk_widget_class_bind_template_child (widget_class, DatelineStoryWindow, warnings_group);
+  gtk_widget_class_bind_template_child (widget_class, DatelineStoryWindow, description_label);
+}
+
+static void
+dateline_story_window_init (DatelineStoryWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+count_activated_cb (AdwActionRow *row,
+                    gpointer      user_data)
+{
+  DatelineStoryWindow *self = DATELINE_STORY_WINDOW (user_data);
+
+  dateline_navigator_set_view (dateline_session_get_navigator (self->session),
+                               g_object_get_data (G_OBJECT (row), "view"));
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+article_activated_cb (AdwActionRow *row,
+                      gpointer      user_data)
+{
+  DatelineStoryWindow *self = DATELINE_STORY_WINDOW (user_data);
+
+  dateline_navigator_show (dateline_session_get_navigator (self->session), "articles",
+                           g_object_get_data (G_OBJECT (row), "article"), NULL);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static AdwActionRow *
+add_row (AdwPreferencesGroup *group,
+         const char          *title)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_preferences_group_add (group, row);
+
+  return ADW_ACTION_ROW (row);
+}
+
+/* A row that goes to the view where the items are shown; @view is a literal. */
+static void
+add_count (DatelineStoryWindow *self,
+           const char          *title,
+           GListModel          *items,
+           const char          *view,
+           const char          *icon)
+{
+  AdwActionRow *row = add_row (self->counts_group, title);
+  g_autofree char *count = g_strdup_printf ("%'u", g_list_model_get_n_items (items));
+  GtkWidget *label = gtk_label_new (count);
+
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (label, "dim-label");
+  adw_action_row_add_prefix (row, gtk_image_new_from_icon_name (icon));
+  adw_action_row_add_suffix (row, label);
+  adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data (G_OBJECT (row), "view", (gpointer) view);
+  g_signal_connect (row, "activated", G_CALLBACK (count_activated_cb), self);
+}
+
+static void
+add_articles (DatelineStoryWindow *self)
+{
+  GListModel *articles = dateline_story_get_articles (dateline_session_get_story (self->session));
+
+  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
+    {
+      g_autoptr(DatelineArticle) article = g_list_model_get_item (articles, i);
+      AdwActionRow *row = add_row (self->articles_group, dateline_article_get_headline (article));
+      DatelineDate *published = dateline_article_get_published (article);
+      const char *publisher = dateline_article_get_publisher (article);
+      g_autofree char *date = published != NULL ? dateline_date_format (published) : g_strdup (_("Date unknown"));
+      g_autofree char *subtitle = NULL;
+      g_autofree char *markup = NULL;
+
+      /* Translators: a publisher and a date */
+      subtitle = g_strdup_printf (_("%s, %s"), *publisher != '\0' ? publisher : _("Publisher unknown"), date);
+      /* The subtitle of an AdwActionRow is markup, whatever use-markup says, in libadwaita 1.2. */
+      markup = g_markup_escape_text (subtitle, -1);
+      adw_action_row_set_subtitle (row, markup);
+      adw_action_row_add_prefix (row, dateline_badge_new (article, FALSE));
+      adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      g_object_set_data_full (G_OBJECT (row), "article", g_object_ref (article), g_object_unref);
+      g_signal_connect (row, "activated", G_CALLBACK (article_activated_cb), self);
+    }
+}
+
+/**
+ * dateline_story_window_new:
+ * @session: the session whose story it is
+ * @warnings: (array zero-terminated=1) (nullable): what of the file was left out
+ *
+ * Creates the window.
+ *
+ * Returns: (transfer full): a new window
+ */
+DatelineStoryWindow *
+dateline_story_window_new (DatelineSession    *session,
+                           const char * const *warnings)
+{
+  DatelineStoryWindow *self;
+  DatelineStory *story;
+
+  g_return_val_if_fail (DATELINE_IS_SESSION (session), NULL);
+
+  self = g_object_new (DATELINE_TYPE_STORY_WINDOW, NULL);
+  self->session = g_object_ref (session);
+  story = dateline_session_get_story (session);
+
+  {
+    g_autofree char *title = g_markup_escape_text (dateline_story_get_title (story), -1);
+
+    /* The title of an AdwPreferencesGroup is markup. */
+    adw_preferences_group_set_title (self->story_group, title);
+  }
+  gtk_label_set_label (self->description_label, dateline_story_get_description (story));
+
+  add_count (self, _("Events"), dateline_story_get_events (story), "timeline", "dateline-timeline-symbolic");
+  add_count (self, _("People"), dateline_story_get_people (story), "people", "dateline-people-symbolic");
+  add_count (self, _("Quotes"), dateline_story_get_quotes (story), "articles", "dateline-quote-symbolic");
+  add_count (self, _("Reactions"), dateline_story_get_reactions (story), "reactions", "dateline-reactions-symbolic");
+  add_count (self, _("Claims"), dateline_story_get_claims (story), "compare", "dateline-compare-symbolic");
+  add_articles (self);
+
+  for (guint i = 0; warnings != NULL && warnings[i] != NULL; i++)
+    add_row (self->warnings_group, warnings[i]);
+  gtk_widget_set_visible (GTK_WIDGET (self->warnings_group), warnings != NULL && warnings[0] != NULL);
+
+  return self;
+}

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The actions of a window: what the menus, the keys and assistive technology can do. */
+#include "config.h"
+
+#include "dateline-window-private.h"
+
+#include <glib/gi18n.h>
+
+static DatelineNavigator *
+get_navigator (GtkWidget *widget)
+{
+  return dateline_session_get_navigator (dateline_window_get_session (DATELINE_WINDOW (widget)));
+}
+
+static void
+back_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  dateline_navigator_go_back (get_navigator (widget));
+}
+
+static void
+forward_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  dateline_navigator_go_forward (get_navigator (widget));
+}
+
+static void
+show_view_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  _dateline_window_set_searching (DATELINE_WINDOW (widget), FALSE);
+  dateline_navigator_set_view (get_navigator (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  _dateline_window_set_searching (DATELINE_WINDOW (widget), TRUE);
+}
+
+static void
+clip_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  DatelineSession *session = dateline_window_get_session (DATELINE_WINDOW (widget));
+  DatelineNavigator *navigator = dateline_session_get_navigator (session);
+  DatelineItem *item = dateline_navigator_get_selected (navigator);
+
+  /* A whole article is no quotation; the words selected in it are. */
+  if (DATELINE_IS_ARTICLE (item))
+    item = NULL;
+  if (!dateline_clippings_add (dateline_session_get_clippings (session), item,
+                               dateline_navigator_get_passage (navigator)))
+    dateline_window_add_toast (DATELINE_WINDOW (widget), adw_toast_new (_("This is in the clippings already")));
+}
+
+static void
+toggle_clippings_action (GtkWidget  *widget,
+                         const char *action_name,
+                         GVariant   *parameter)
+{
+  _dateline_window_toggle_clippings (DATELINE_WINDOW (widget));
+}
+
+static void
+about_story_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  _dateline_window_show_about_story (DATELINE_WINDOW (widget));
+}
+
+static void
+menu_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  _dateline_window_open_menu (DATELINE_WINDOW (widget));
+}
+
+static void
+toggle_fullscreen_action (GtkWidget  *widget,
+                          const char *action_name,
+                          GVariant   *parameter)
+{
+  GtkWindow *window = GTK_WINDOW (widget);
+
+  if (gtk_window_is_fullscreen (window))
+    gtk_window_unfullscreen (window);
+  else
+    gtk_window_fullscreen (window);
+}
+
+void
+_dateline_window_class_actions_init (DatelineWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "win.forward", NULL, forward_action);
+  gtk_widget_class_install_action (widget_class, "win.show-view", "s", show_view_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.clip", NULL, clip_action);
+  gtk_widget_class_install_action (widget_class, "win.toggle-clippings", NULL, toggle_clippings_action);
+  gtk_widget_class_install_action (widget_class, "win.about-story", NULL, about_story_action);
+  gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
+  gtk_widget_class_install_action (widget_class, "win.toggle-fullscreen", NULL, toggle_fullscreen_action);
+}
+
+void
+_dateline_window_actions_update (DatelineWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  DatelineSession *session = dateline_window_get_session (self);
+  gboolean open = session != NULL;
+  DatelineNavigator *navigator = open ? dateline_session_get_navigator (session) : NULL;
+  gboolean selected = FALSE;
+
+  if (open)
+    {
+      DatelineItem *item = dateline_navigator_get_selected (navigator);
+
+      selected = dateline_navigator_get_passage (navigator) != NULL ||
+                 (item != NULL && g_list_model_get_n_items (dateline_item_get_passages (item)) > 0);
+    }
+
+  gtk_widget_action_set_enabled (widget, "win.back", open && dateline_navigator_get_can_go_back (navigator));
+  gtk_widget_action_set_enabled (widget, "win.forward", open && dateline_navigator_get_can_go_forward (navigator));
+  gtk_widget_action_set_enabled (widget, "win.show-view", open);
+  gtk_widget_action_set_enabled (widget, "win.search", open);
+  gtk_widget_action_set_enabled (widget, "win.clip", selected);
+  gtk_widget_action_set_enabled (widget, "win.toggle-clippings", open);
+  gtk_widget_action_set_enabled (widget, "win.about-story", open);
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dateline-window.h"
+
+G_BEGIN_DECLS
+
+void _dateline_window_class_actions_init (DatelineWindowClass *klass);
+void _dateline_window_actions_update     (DatelineWindow      *self);
+void _dateline_window_open_menu          (DatelineWindow      *self);
+void _dateline_window_set_searching      (DatelineWindow      *self,
+                                          gboolean             searching);
+void _dateline_window_toggle_clippings   (DatelineWindow      *self);
+void _dateline_window_show_about_story   (DatelineWindow      *self);
+
+G_END_DECLS
