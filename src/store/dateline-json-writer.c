@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Story in, interchange JSON out: what the reader reads back as the same story. */
+#include "config.h"
+
+#include "dateline-json-writer.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "dateline-quantity.h"
+
+typedef void (*WriteFunc) (JsonBuilder  *builder,
+                           DatelineItem *item);
+
+static void
+add_string (JsonBuilder *builder,
+            const char  *name,
+            const char  *value)
+{
+  if (value == NULL || *value == '\0')
+    return;
+
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, value);
+}
+
+static void
+add_strings (JsonBuilder        *builder,
+             const char         *name,
+             const char *const  *values)
+{
+  if (values == NULL || values[0] == NULL)
+    return;
+
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; values[i] != NULL; i++)
+    json_builder_add_string_value (builder, values[i]);
+  json_builder_end_array (builder);
+}
+
+static void
+add_boolean (JsonBuilder *builder,
+             const char  *name,
+             gboolean     value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_boolean_value (builder, value);
+}
+
+static void
+add_enum (JsonBuilder *builder,
+          const char  *name,
+          GType        type,
+          int          value)
+{
+  g_autoptr(GEnumClass) klass = g_type_class_ref (type);
+
+  add_string (builder, name, g_enum_get_value (klass, value)->value_nick);
+}
+
+static void
+add_date (JsonBuilder  *builder,
+          const char   *name,
+          DatelineDate *date)
+{
+  if (date != NULL)
+    add_string (builder, name, dateline_date_get_edtf (date));
+}
+
+static void
+add_reference (JsonBuilder *builder,
+               const char  *name,
+               gpointer     item)
+{
+  if (item != NULL)
+    add_string (builder, name, dateline_item_get_id (item));
+}
+
+static void
+add_references (JsonBuilder *builder,
+                const char  *name,
+                GListModel  *items)
+{
+  if (g_list_model_get_n_items (items) == 0)
+    return;
+
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr(DatelineItem) item = g_list_model_get_item (items, i);
+
+      json_builder_add_string_value (builder, dateline_item_get_id (item));
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+write_passage (JsonBuilder     *builder,
+               DatelinePassage *passage,
+               gboolean         with_article)
+{
+  json_builder_begin_object (builder);
+  if (with_article)
+    add_reference (builder, "article", dateline_passage_get_article (passage));
+  json_builder_set_member_name (builder, "start");
+  json_builder_add_int_value (builder, dateline_passage_get_start (passage));
+  json_builder_set_member_name (builder, "end");
+  json_builder_add_int_value (builder, dateline_passage_get_end (passage));
+  add_string (builder, "exact", dateline_passage_get_exact (passage));
+  /* Empty at the ends of the text, which says as much as words would. */
+  json_builder_set_member_name (builder, "prefix");
+  json_builder_add_string_value (builder, dateline_passage_get_prefix (passage));
+  json_builder_set_member_name (builder, "suffix");
+  json_builder_add_string_value (builder, dateline_passage_get_suffix (passage));
+  json_builder_end_object (builder);
+}
+
+static void
+add_passages (JsonBuilder  *builder,
+              const char   *name,
+              DatelineItem *item)
+{
+  GListModel *passages = dateline_item_get_passages (item);
+
+  if (g_list_model_get_n_items (passages) == 0)
+    return;
+
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < g_list_model_get_n_items (passages); i++)
+    {
+      g_autoptr(DatelinePassage) passage = g_list_model_get_item (passages, i);
+
+      write_passage (builder, passage, TRUE);
+    }
+  json_builder_end_array (builder);
+}
+
+/* For items that stand at one place only. */
+static void
+add_passage (JsonBuilder  *builder,
+             DatelineItem *item)
+{
+  g_autoptr(DatelinePassage) passage = dateline_item_dup_first_passage (item);
+
+  if (passage == NULL)
+    return;
+
+  json_builder_set_member_name (builder, "passage");
+  write_passage (builder, passage, TRUE);
+}
+
+static void
+add_blocks (JsonBuilder     *builder,
+            DatelineArticle *article)
+{
+  const DatelineBlock *blocks;
+  guint n;
+
+  blocks = dateline_article_get_blocks (article, &n);
+  json_builder_set_member_name (builder, "blocks");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < n; i++)
+    {
+      const char *from = dateline_article_get_pointer (article, blocks[i].start);
+      const char *to = dateline_article_get_pointer (article, blocks[i].end);
+      g_autofree char *text = g_strndup (from, to - from);
+
+      json_builder_begin_object (builder);
+      add_enum (builder, "kind", DATELINE_TYPE_BLOCK_KIND, blocks[i].kind);
+      json_builder_set_member_name (builder, "text");
+      json_builder_add_string_value (builder, text);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+write_article (JsonBuilder  *builder,
+               DatelineItem *item)
+{
+  DatelineArticle *article = DATELINE_ARTICLE (item);
+  GListModel *dates = dateline_article_get_dates (article);
+
+  add_string (builder, "headline", dateline_article_get_headline (article));
+  add_string (builder, "publisher", dateline_article_get_publisher (article));
+  add_strings (builder, "byline", dateline_article_get_byline (article));
+  add_date (builder, "published", dateline_article_get_published (article));
+  add_string (builder, "language", dateline_article_get_language (article));
+  add_string (builder, "url", dateline_article_get_url (article));
+  add_date (builder, "accessed", dateline_article_get_accessed (article));
+  if (dateline_article_get_retelling (article))
+    add_boolean (builder, "retelling", TRUE);
+  add_blocks (builder, article);
+
+  if (g_list_model_get_n_items (dates) == 0)
+    return;
+  json_builder_set_member_name (builder, "dates");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < g_list_model_get_n_items (dates); i++)
+    {
+      g_autoptr(DatelineDateMention) mention = g_list_model_get_item (dates, i);
+
+      json_builder_begin_object (builder);
+      add_date (builder, "date", dateline_date_mention_get_date (mention));
+      json_builder_set_member_name (builder, "passage");
+      write_passage (builder, dateline_date_mention_get_passage (mention), FALSE);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+write_person (JsonBuilder  *builder,
+              DatelineItem *item)
+{
+  DatelinePerson *person = DATELINE_PERSON (item);
+
+  add_string (builder, "name", dateline_person_get_name (person));
+  add_enum (builder, "kind", DATELINE_TYPE_PERSON_KIND, dateline_person_get_person_kind (person));
+  add_strings (builder, "aliases", dateline_person_get_aliases (person));
+  add_string (builder, "role", dateline_person_get_role (person));
+  add_string (builder, "description", dateline_person_get_description (person));
+  add_passages (builder, "mentions", item);
+}
+
+static void
+write_event (JsonBuilder  *builder,
+             DatelineItem *item)
+{
+  DatelineEvent *event = DATELINE_EVENT (item);
+
+  add_string (builder, "title", dateline_event_get_title (event));
+  add_string (builder, "description", dateline_event_get_description (event));
+  add_date (builder, "date", dateline_event_get_date (event));
+  add_string (builder, "kind", dateline_event_get_category (event));
+  add_string (builder, "place", dateline_event_get_place (event));
+  add_references (builder, "participants", dateline_event_get_participants (event));
+  add_reference (builder, "part_of", dateline_event_get_part_of (event));
+  add_passages (builder, "passages", item);
+}
+
+static void
+write_quote (JsonBuilder  *builder,
+             DatelineItem *item)
+{
+  DatelineQuote *quote = DATELINE_QUOTE (item);
+
+  add_passage (builder, item);
+  add_reference (builder, "speaker", dateline_quote_get_speaker (quote));
+  add_string (builder, "cue", dateline_quote_get_cue (quote));
+  add_boolean (builder, "direct", dateline_quote_get_direct (quote));
+  add_reference (builder, "addressee", dateline_quote_get_addressee (quote));
+  add_string (builder, "language", dateline_quote_get_language (quote));
+  add_reference (builder, "original", dateline_quote_get_original (quote));
+  add_reference (builder, "event", dateline_quote_get_event (quote));
+}
+
+static void
+write_reaction (JsonBuilder  *builder,
+                DatelineItem *item)
+{
+  DatelineReaction *reaction = DATELINE_REACTION (item);
+
+  add_reference (builder, "author", dateline_reaction_get_author (reaction));
+  add_string (builder, "handle", dateline_reaction_get_handle (reaction));
+  add_string (builder, "platform", dateline_reaction_get_platform (reaction));
+  add_date (builder, "date", dateline_reaction_get_date (reaction));
+  add_enum (builder, "form", DATELINE_TYPE_REACTION_FORM, dateline_reaction_get_form (reaction));
+  add_string (builder, "text", dateline_reaction_get_text (reaction));
+  add_strings (builder, "hashtags", dateline_reaction_get_hashtags (reaction));
+  add_strings (builder, "themes", dateline_reaction_get_themes (reaction));
+  add_string (builder, "language", dateline_reaction_get_language (reaction));
+  add_string (builder, "url", dateline_reaction_get_url (reaction));
+  add_reference (builder, "answers", dateline_reaction_get_answers (reaction));
+  add_passages (builder, "passages", item);
+}
+
+static void
+write_account (JsonBuilder  *builder,
+               DatelineItem *item)
+{
+  DatelineAccount *account = DATELINE_ACCOUNT (item);
+  DatelineQuantity *quantity = dateline_account_get_quantity (account);
+
+  add_reference (builder, "article", dateline_account_get_article (account));
+  add_passage (builder, item);
+  add_string (builder, "value", dateline_quantity_get_value (quantity));
+  add_enum (builder, "bound", DATELINE_TYPE_BOUND, dateline_quantity_get_bound (quantity));
+  add_string (builder, "precision", dateline_quantity_get_precision (quantity));
+  add_string (builder, "unit", dateline_account_get_unit (account));
+}
+
+static void add_items (JsonBuilder *builder,
+                       const char  *name,
+                       GListModel  *items,
+                       WriteFunc    write);
+
+static void
+write_claim (JsonBuilder  *builder,
+             DatelineItem *item)
+{
+  DatelineClaim *claim = DATELINE_CLAIM (item);
+
+  add_string (builder, "question", dateline_claim_get_question (claim));
+  add_enum (builder, "kind", DATELINE_TYPE_VALUE_KIND, dateline_claim_get_value_kind (claim));
+  add_references (builder, "about", dateline_claim_get_about (claim));
+  add_string (builder, "note", dateline_claim_get_note (claim));
+  add_items (builder, "accounts", dateline_claim_get_accounts (claim), write_account);
+}
+
+static void
+add_items (JsonBuilder *builder,
+           const char  *name,
+           GListModel  *items,
+           WriteFunc    write)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr(DatelineItem) item = g_list_model_get_item (items, i);
+
+      json_builder_begin_object (builder);
+      add_string (builder, "id", dateline_item_get_id (item));
+      write (builder, item);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/**
+ * dateline_json_writer_write:
+ * @story: a story
+ *
+ * Writes a story as indented JSON. The same story always gives the same bytes.
+ *
+ * Returns: (transfer full): UTF-8 text
+ */
+GBytes *
+dateline_json_writer_write (DatelineStory *story)
+{
+  g_autoptr(JsonBuilder) builder = NULL;
+  g_autoptr(JsonGenerator) generator = NULL;
+  g_autoptr(JsonNode) root = NULL;
+  g_autoptr(GString) text = NULL;
+
+  g_return_val_if_fail (DATELINE_IS_STORY (story), NULL);
+
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  add_string (builder, "format", "dateline-story");
+  json_builder_set_member_name (builder, "version");
+  json_builder_add_int_value (builder, 1);
+  add_string (builder, "id", dateline_story_get_id (story));
+  add_string (builder, "title", dateline_story_get_title (story));
+  add_string (builder, "description", dateline_story_get_description (story));
+  add_string (builder, "language", dateline_story_get_language (story));
+  add_items (builder, "articles", dateline_story_get_articles (story), write_article);
+  add_items (builder, "people", dateline_story_get_people (story), write_person);
+  add_items (builder, "events", dateline_story_get_events (story), write_event);
+  add_items (builder, "quotes", dateline_story_get_quotes (story), write_quote);
+  add_items (builder, "reactions", dateline_story_get_reactions (story), write_reaction);
+  add_items (builder, "claims", dateline_story_get_claims (story), write_claim);
+  json_builder_end_object (builder);
+
+  root = json_builder_get_root (builder);
+  generator = json_generator_new ();
+  json_generator_set_pretty (generator, TRUE);
+  json_generator_set_root (generator, root);
+  text = json_generator_to_gstring (generator, g_string_new (NULL));
+  g_string_append_c (text, '\n');
+
+  return g_string_free_to_bytes (g_steal_pointer (&text));
+}

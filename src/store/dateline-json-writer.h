@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dateline-story.h"
+
+G_BEGIN_DECLS
+
+GBytes *dateline_json_writer_write (DatelineStory *story);
+
+G_END_DECLS
