@@ -4,9 +4,9 @@
 
 #include "dateline-json-writer.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "dateline-json-writer-private.h"
 #include "dateline-quantity.h"
 
 typedef void (*WriteFunc) (JsonBuilder  *builder,
@@ -96,11 +96,22 @@ add_references (JsonBuilder *builder,
   json_builder_end_array (builder);
 }
 
-static void
-write_passage (JsonBuilder     *builder,
-               DatelinePassage *passage,
-               gboolean         with_article)
+/**
+ * dateline_json_writer_add_passage:
+ * @builder: where to write
+ * @passage: a passage
+ * @with_article: whether to name the article
+ *
+ * Writes a passage as an object.
+ */
+void
+dateline_json_writer_add_passage (JsonBuilder     *builder,
+                                  DatelinePassage *passage,
+                                  gboolean         with_article)
 {
+  g_return_if_fail (JSON_IS_BUILDER (builder));
+  g_return_if_fail (DATELINE_IS_PASSAGE (passage));
+
   json_builder_begin_object (builder);
   if (with_article)
     add_reference (builder, "article", dateline_passage_get_article (passage));
@@ -133,7 +144,7 @@ add_passages (JsonBuilder  *builder,
     {
       g_autoptr(DatelinePassage) passage = g_list_model_get_item (passages, i);
 
-      write_passage (builder, passage, TRUE);
+      dateline_json_writer_add_passage (builder, passage, TRUE);
     }
   json_builder_end_array (builder);
 }
@@ -149,7 +160,7 @@ add_passage (JsonBuilder  *builder,
     return;
 
   json_builder_set_member_name (builder, "passage");
-  write_passage (builder, passage, TRUE);
+  dateline_json_writer_add_passage (builder, passage, TRUE);
 }
 
 static void
@@ -206,7 +217,7 @@ write_article (JsonBuilder  *builder,
       json_builder_begin_object (builder);
       add_date (builder, "date", dateline_date_mention_get_date (mention));
       json_builder_set_member_name (builder, "passage");
-      write_passage (builder, dateline_date_mention_get_passage (mention), FALSE);
+      dateline_json_writer_add_passage (builder, dateline_date_mention_get_passage (mention), FALSE);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "dateline-passage.h"
+
+G_BEGIN_DECLS
+
+void dateline_json_writer_add_passage (JsonBuilder     *builder,
+                                       DatelinePassage *passage,
+                                       gboolean         with_article);
+
+G_END_DECLS
