@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dateline-citation.h"
+#include "dateline-story.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DATELINE_EXPORT_ERROR_EMPTY
+} DatelineExportError;
+
+#define DATELINE_EXPORT_ERROR (dateline_export_error_quark ())
+GQuark dateline_export_error_quark (void);
+
+/**
+ * DatelineExportFormat:
+ * @id: names the format on the command line and in settings
+ * @title: what it is called, marked for translation but not yet translated
+ * @suffix: how names of its files end, with the dot
+ * @media_type: its media type
+ * @prose: whether it is laid out for reading, with formatted citations
+ *
+ * A form in which clippings can leave.
+ */
+typedef struct
+{
+  const char *id;
+  const char *title;
+  const char *suffix;
+  const char *media_type;
+  gboolean    prose;
+} DatelineExportFormat;
+
+const DatelineExportFormat *dateline_exporter_get_formats (guint                       *n_formats);
+const DatelineExportFormat *dateline_exporter_find_format (const char                  *id);
+GBytes                     *dateline_exporter_export      (const DatelineExportFormat  *format,
+                                                           DatelineStory               *story,
+                                                           GListModel                  *clippings,
+                                                           DatelineCitationStyle        style,
+                                                           GError                     **error);
+gboolean                    dateline_exporter_save        (GFile                       *file,
+                                                           GBytes                      *bytes,
+                                                           gboolean                     replace,
+                                                           GCancellable                *cancellable,
+                                                           GError                     **error);
+
+G_END_DECLS
