@@ -71,8 +71,11 @@ dateline_adaptive_box_measure (GtkWidget      *widget,
   if (self->content != NULL)
     gtk_widget_measure (self->content, orientation, -1, &content_minimum, &content_natural, NULL, NULL);
 
-  /* Folded, only one of the two needs room. */
+  /* Folded, only one of the two needs room. A content alone is told when it has to get by with less, and does so
+   * a frame later: what it needs now must not keep the window from getting narrower. */
   *minimum = MAX (sidebar_minimum, content_minimum);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && self->sidebar == NULL)
+    *minimum = 0;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? self->sidebar_width + content_natural
                                                        : MAX (sidebar_natural, content_natural);
 }
@@ -96,6 +99,17 @@ allocate_at (GtkWidget *child,
 {
   gtk_widget_allocate (child, width, height, -1,
                        gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) x, 0)));
+}
+
+static void
+allocate_content (DatelineAdaptiveBox *self,
+                  int                  width,
+                  int                  height)
+{
+  int minimum;
+
+  gtk_widget_measure (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_allocate (self->content, MAX (width, minimum), height, -1, NULL);
 }
 
 static void
@@ -145,7 +159,7 @@ dateline_adaptive_box_size_allocate (GtkWidget *widget,
   if (both)
     allocate_both (self, width, height);
   else if (content_only && self->content != NULL)
-    gtk_widget_allocate (self->content, width, height, baseline, NULL);
+    allocate_content (self, width, height);
   else if (self->sidebar != NULL)
     gtk_widget_allocate (self->sidebar, width, height, baseline, NULL);
 }

@@ -1,20 +1,187 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* TO BE WRITTEN */
+/* What a search of the whole story found, grouped by kind; each result leads to where it stands. */
 #include "config.h"
 
 #include "dateline-search-view.h"
 
+#include <glib/gi18n.h>
+
+#include "dateline-badge.h"
+#include "dateline-closures.h"
+#include "dateline-search.h"
+#include "dateline-text.h"
+
+/* Results of each kind: more than a reader looks through, less than makes typing slow. */
+#define MAX_HITS 50
+
 struct _DatelineSearchView
 {
   DatelineView parent_instance;
+
+  DatelineSearch *search;
+  GtkStack       *stack;
+  GtkListView    *list_view;
 };
 
 G_DEFINE_FINAL_TYPE (DatelineSearchView, dateline_search_view, DATELINE_TYPE_VIEW)
 
+static char *
+group_title (gpointer      unused,
+             DatelineItem *item)
+{
+  if (item == NULL)
+    return g_strdup ("");
+
+  switch (dateline_item_get_kind (item))
+    {
+    case DATELINE_ITEM_PERSON:
+      return g_strdup (_("People"));
+    case DATELINE_ITEM_EVENT:
+      return g_strdup (_("Events"));
+    case DATELINE_ITEM_QUOTE:
+      return g_strdup (_("Quotes"));
+    case DATELINE_ITEM_REACTION:
+      return g_strdup (_("Reactions"));
+    case DATELINE_ITEM_CLAIM:
+    case DATELINE_ITEM_ACCOUNT:
+      return g_strdup (_("Claims"));
+    case DATELINE_ITEM_ARTICLE:
+    default:
+      return g_strdup (_("In the Articles"));
+    }
+}
+
+static char *
+hit_icon (gpointer      unused,
+          DatelineItem *item)
+{
+  if (item == NULL)
+    return g_strdup ("");
+
+  switch (dateline_item_get_kind (item))
+    {
+    case DATELINE_ITEM_PERSON:
+      return g_strdup ("dateline-person-symbolic");
+    case DATELINE_ITEM_EVENT:
+      return g_strdup (dateline_closures_get_category_icon (dateline_event_get_category (DATELINE_EVENT (item))));
+    case DATELINE_ITEM_QUOTE:
+      return g_strdup ("dateline-quote-symbolic");
+    case DATELINE_ITEM_REACTION:
+      return g_strdup ("dateline-reaction-symbolic");
+    case DATELINE_ITEM_CLAIM:
+    case DATELINE_ITEM_ACCOUNT:
+      return g_strdup ("dateline-compare-symbolic");
+    case DATELINE_ITEM_ARTICLE:
+    default:
+      return g_strdup ("dateline-articles-symbolic");
+    }
+}
+
+static char *
+hit_caption (gpointer      unused,
+             DatelineItem *item)
+{
+  if (DATELINE_IS_PERSON (item))
+    return g_strdup (dateline_person_get_role (DATELINE_PERSON (item)));
+  if (DATELINE_IS_EVENT (item) && dateline_event_get_date (DATELINE_EVENT (item)) != NULL)
+    return dateline_date_format (dateline_event_get_date (DATELINE_EVENT (item)));
+  if (DATELINE_IS_QUOTE (item) && dateline_quote_get_speaker (DATELINE_QUOTE (item)) != NULL)
+    return g_strdup (dateline_person_get_name (dateline_quote_get_speaker (DATELINE_QUOTE (item))));
+  if (DATELINE_IS_REACTION (item) && dateline_reaction_get_author (DATELINE_REACTION (item)) != NULL)
+    return g_strdup (dateline_person_get_name (dateline_reaction_get_author (DATELINE_REACTION (item))));
+
+  return g_strdup ("");
+}
+
+static gboolean
+has_caption (gpointer      unused,
+             DatelineItem *item)
+{
+  g_autofree char *caption = hit_caption (NULL, item);
+
+  return *caption != '\0';
+}
+
+static gboolean
+is_object (gpointer unused,
+           GObject *object)
+{
+  return object != NULL;
+}
+
+/* Sets the words that were found in bold. */
+static PangoAttrList *
+hit_attributes (gpointer           unused,
+                DatelineSearchHit *hit)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+  const char *snippet = hit != NULL ? dateline_search_hit_get_snippet (hit) : "";
+  const char * const *words = hit != NULL ? dateline_search_hit_get_words (hit) : NULL;
+
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    {
+      const char *at = snippet;
+      const char *start;
+      const char *end;
+
+      while (dateline_text_find (at, words[i], &start, &end))
+        {
+          PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+          bold->start_index = (guint) (start - snippet);
+          bold->end_index = (guint) (end - snippet);
+          pango_attr_list_insert (attributes, bold);
+          at = end;
+        }
+    }
+
+  return attributes;
+}
+
+static const char *
+get_view_of (DatelineItem *item)
+{
+  switch (dateline_item_get_kind (item))
+    {
+    case DATELINE_ITEM_PERSON:
+      return "people";
+    case DATELINE_ITEM_EVENT:
+      return "timeline";
+    case DATELINE_ITEM_REACTION:
+      return "reactions";
+    case DATELINE_ITEM_CLAIM:
+    case DATELINE_ITEM_ACCOUNT:
+      return "compare";
+    case DATELINE_ITEM_ARTICLE:
+    case DATELINE_ITEM_QUOTE:
+    default:
+      return "articles";
+    }
+}
+
+static void
+hit_activated_cb (DatelineSearchView *self,
+                  guint               position)
+{
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (self->list_view));
+  g_autoptr(DatelineSearchHit) hit = g_list_model_get_item (model, position);
+  DatelineItem *item;
+
+  if (hit == NULL)
+    return;
+
+  item = dateline_search_hit_get_item (hit);
+  dateline_navigator_show (dateline_session_get_navigator (dateline_view_get_session (DATELINE_VIEW (self))),
+                           get_view_of (item), item, dateline_search_hit_get_passage (hit));
+}
+
 static void
 dateline_search_view_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), DATELINE_TYPE_SEARCH_VIEW);
+  DatelineSearchView *self = DATELINE_SEARCH_VIEW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), DATELINE_TYPE_SEARCH_VIEW);
+  g_clear_object (&self->search);
 
   G_OBJECT_CLASS (dateline_search_view_parent_class)->dispose (object);
 }
@@ -27,7 +194,19 @@ dateline_search_view_class_init (DatelineSearchViewClass *klass)
 
   object_class->dispose = dateline_search_view_dispose;
 
+  g_type_ensure (DATELINE_TYPE_BADGE);
+  g_type_ensure (DATELINE_TYPE_SEARCH_HIT);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/app/dateline/Dateline/ui/dateline-search-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, DatelineSearchView, stack);
+  gtk_widget_class_bind_template_child (widget_class, DatelineSearchView, list_view);
+  gtk_widget_class_bind_template_callback (widget_class, group_title);
+  gtk_widget_class_bind_template_callback (widget_class, hit_icon);
+  gtk_widget_class_bind_template_callback (widget_class, hit_caption);
+  gtk_widget_class_bind_template_callback (widget_class, has_caption);
+  gtk_widget_class_bind_template_callback (widget_class, is_object);
+  gtk_widget_class_bind_template_callback (widget_class, hit_attributes);
+  gtk_widget_class_bind_template_callback (widget_class, hit_activated_cb);
 }
 
 static void
@@ -36,14 +215,52 @@ dateline_search_view_init (DatelineSearchView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/**
+ * dateline_search_view_set_words:
+ * @self: a `DatelineSearchView`
+ * @words: what the reader typed
+ *
+ * Shows what is found.
+ */
 void
 dateline_search_view_set_words (DatelineSearchView *self,
                                 const char         *words)
 {
+  g_autoptr(GListModel) hits = NULL;
+  g_autoptr(GtkSelectionModel) selection = NULL;
+
+  g_return_if_fail (DATELINE_IS_SEARCH_VIEW (self));
+  g_return_if_fail (words != NULL);
+
+  if (self->search == NULL)
+    self->search = dateline_search_new (dateline_session_get_story (dateline_view_get_session (DATELINE_VIEW (self))));
+
+  hits = dateline_search_run (self->search, words, MAX_HITS);
+  selection = GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (hits)));
+  gtk_list_view_set_model (self->list_view, selection);
+  gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (hits) > 0 ? "results" : "empty");
 }
 
+/**
+ * dateline_search_view_activate_first:
+ * @self: a `DatelineSearchView`
+ *
+ * Goes to the first result.
+ *
+ * Returns: %FALSE if there is none
+ */
 gboolean
 dateline_search_view_activate_first (DatelineSearchView *self)
 {
-  return FALSE;
+  GtkSelectionModel *model;
+
+  g_return_val_if_fail (DATELINE_IS_SEARCH_VIEW (self), FALSE);
+
+  model = gtk_list_view_get_model (self->list_view);
+  if (model == NULL || g_list_model_get_n_items (G_LIST_MODEL (model)) == 0)
+    return FALSE;
+
+  hit_activated_cb (self, 0);
+
+  return TRUE;
 }

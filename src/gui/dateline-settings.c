@@ -24,7 +24,6 @@ static const Key keys[] = {
   { "export-format", G_TYPE_STRING, 0, 0, 0, "markdown" },
   { "timeline-lanes", G_TYPE_STRING, 0, 0, 0, "kind" },
   { "last-view", G_TYPE_STRING, 0, 0, 0, "timeline" },
-  { "last-story", G_TYPE_STRING, 0, 0, 0, "" },
   { "window-width", G_TYPE_INT, 1180, 1, 32767, NULL },
   { "window-height", G_TYPE_INT, 760, 1, 32767, NULL },
   { "window-maximized", G_TYPE_BOOLEAN, FALSE, 0, 0, NULL },

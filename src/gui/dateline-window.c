@@ -29,6 +29,7 @@ struct _DatelineWindow
   GCancellable        *cancellable;
 
   DatelineAdaptiveBox *window_box;
+  DatelineAdaptiveBox *wide_box;
   DatelineAdaptiveBox *clippings_box;
   GtkStack            *title_stack;
   AdwWindowTitle      *window_title;
@@ -50,6 +51,7 @@ struct _DatelineWindow
   GtkRevealer         *warning_revealer;
   GtkLabel            *warning_label;
   AdwViewStack        *view_stack;
+  AdwViewSwitcher     *view_switcher;
   AdwViewSwitcherBar  *switcher_bar;
   DatelineLazyView    *timeline_view;
   DatelineLazyView    *articles_view;
@@ -67,7 +69,11 @@ update_narrow (DatelineWindow *self)
 {
   gboolean narrow = dateline_adaptive_box_get_folded (self->window_box);
 
-  gtk_stack_set_visible_child_name (self->title_stack, narrow ? "narrow" : "wide");
+  /* Without a story there is nothing to switch between. */
+  gtk_stack_set_visible_child_name (self->title_stack, narrow || self->session == NULL ? "narrow" : "wide");
+  adw_view_switcher_set_policy (self->view_switcher,
+                                dateline_adaptive_box_get_folded (self->wide_box) ? ADW_VIEW_SWITCHER_POLICY_NARROW
+                                                                                  : ADW_VIEW_SWITCHER_POLICY_WIDE);
   gtk_widget_set_visible (self->story_button, !narrow && self->session != NULL);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow && self->session != NULL);
 }
@@ -361,6 +367,7 @@ dateline_window_class_init (DatelineWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/app/dateline/Dateline/ui/dateline-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, window_box);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, wide_box);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, clippings_box);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, title_stack);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, window_title);
@@ -382,6 +389,7 @@ dateline_window_class_init (DatelineWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, warning_revealer);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, warning_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, view_stack);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, view_switcher);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, timeline_view);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, articles_view);
@@ -406,6 +414,7 @@ dateline_window_init (DatelineWindow *self)
 
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   g_signal_connect_object (self->window_box, "notify::folded", G_CALLBACK (update_narrow), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->wide_box, "notify::folded", G_CALLBACK (update_narrow), self, G_CONNECT_SWAPPED);
   gtk_widget_set_visible (self->history_box, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->search_button), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->clippings_button), FALSE);

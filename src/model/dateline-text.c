@@ -221,3 +221,52 @@ dateline_text_abridge (const char *text,
 
   return g_strdup (text);
 }
+
+/**
+ * dateline_text_find:
+ * @text: UTF-8 text
+ * @folded: what to look for, folded as dateline_text_fold() does
+ * @start: (out): where it starts in @text
+ * @end: (out): where it ends in @text
+ *
+ * Finds the first place whose letters, folded, are @folded; for showing the reader what a search found.
+ *
+ * Returns: %FALSE if there is none
+ */
+gboolean
+dateline_text_find (const char  *text,
+                    const char  *folded,
+                    const char **start,
+                    const char **end)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+  g_return_val_if_fail (folded != NULL && *folded != '\0', FALSE);
+  g_return_val_if_fail (start != NULL && end != NULL, FALSE);
+
+  for (const char *from = text; *from != '\0'; from = g_utf8_next_char (from))
+    {
+      const char *rest = folded;
+      const char *to = from;
+
+      while (*to != '\0' && *rest != '\0')
+        {
+          const char *next = g_utf8_next_char (to);
+          g_autofree char *letter = g_strndup (to, next - to);
+          g_autofree char *same = dateline_text_fold (letter);
+
+          if (!g_str_has_prefix (rest, same))
+            break;
+          rest += strlen (same);
+          to = next;
+        }
+      /* A place that starts with a lone accent would be found one letter late. */
+      if (*rest == '\0' && to > from)
+        {
+          *start = from;
+          *end = to;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}

@@ -11,6 +11,7 @@ struct _DatelineSearchHit
   DatelineItem    *item;
   DatelinePassage *passage;
   char            *snippet;
+  GStrv            words;
   gboolean         leads_group;
 };
 
@@ -72,6 +73,7 @@ dateline_search_hit_finalize (GObject *object)
   DatelineSearchHit *self = DATELINE_SEARCH_HIT (object);
 
   g_clear_pointer (&self->snippet, g_free);
+  g_clear_pointer (&self->words, g_strfreev);
 
   G_OBJECT_CLASS (dateline_search_hit_parent_class)->finalize (object);
 }
@@ -134,6 +136,7 @@ dateline_search_hit_init (DatelineSearchHit *self)
  * @item: what was found
  * @passage: (nullable): where it stands
  * @snippet: words to show of it
+ * @words: (array zero-terminated=1): the words that were found, folded
  * @leads_group: whether it is the first of its kind in the list
  *
  * Creates a result.
@@ -141,10 +144,11 @@ dateline_search_hit_init (DatelineSearchHit *self)
  * Returns: (transfer full): a new result
  */
 DatelineSearchHit *
-dateline_search_hit_new (DatelineItem    *item,
-                         DatelinePassage *passage,
-                         const char      *snippet,
-                         gboolean         leads_group)
+dateline_search_hit_new (DatelineItem       *item,
+                         DatelinePassage    *passage,
+                         const char         *snippet,
+                         const char * const *words,
+                         gboolean            leads_group)
 {
   DatelineSearchHit *self;
 
@@ -155,6 +159,7 @@ dateline_search_hit_new (DatelineItem    *item,
   self->item = g_object_ref (item);
   g_set_object (&self->passage, passage);
   self->snippet = g_strdup (snippet);
+  self->words = g_strdupv ((char **) words);
   self->leads_group = leads_group;
 
   return self;
@@ -206,4 +211,20 @@ dateline_search_hit_get_snippet (DatelineSearchHit *self)
   g_return_val_if_fail (DATELINE_IS_SEARCH_HIT (self), "");
 
   return self->snippet;
+}
+
+/**
+ * dateline_search_hit_get_words:
+ * @self: a `DatelineSearchHit`
+ *
+ * The words that were found, for showing where they stand in the snippet.
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the words, folded as dateline_text_fold() does
+ */
+const char * const *
+dateline_search_hit_get_words (DatelineSearchHit *self)
+{
+  g_return_val_if_fail (DATELINE_IS_SEARCH_HIT (self), NULL);
+
+  return (const char * const *) self->words;
 }

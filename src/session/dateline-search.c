@@ -305,12 +305,13 @@ matches (const char         *folded,
 }
 
 static void
-append_hit (GListStore *hits,
-            Entry      *entry,
-            guint       n_of_kind)
+append_hit (GListStore         *hits,
+            Entry              *entry,
+            const char * const *words,
+            guint               n_of_kind)
 {
   g_autoptr(DatelineSearchHit) hit =
-    dateline_search_hit_new (entry->item, entry->passage, entry->shown, n_of_kind == 0);
+    dateline_search_hit_new (entry->item, entry->passage, entry->shown, words, n_of_kind == 0);
 
   g_list_store_append (hits, hit);
 }
@@ -360,7 +361,7 @@ dateline_search_run (DatelineSearch *self,
 
               if (in_title ? title_matches
                            : !title_matches && matches (entry->folded, (const char * const *) wanted))
-                append_hit (hits, entry, n++);
+                append_hit (hits, entry, (const char * const *) wanted, n++);
             }
           if (!in_title)
             break;
