@@ -34,6 +34,7 @@ struct _DatelineWindow
   GtkStack            *title_stack;
   AdwWindowTitle      *window_title;
   GtkWidget           *history_box;
+  GtkWidget           *forward_button;
   GtkWidget           *story_button;
   GtkLabel            *story_label;
   GtkLabel            *counts_label;
@@ -74,6 +75,8 @@ update_narrow (DatelineWindow *self)
   adw_view_switcher_set_policy (self->view_switcher,
                                 dateline_adaptive_box_get_folded (self->wide_box) ? ADW_VIEW_SWITCHER_POLICY_NARROW
                                                                                   : ADW_VIEW_SWITCHER_POLICY_WIDE);
+  /* Where the title needs the room, going forward is left to the keys. */
+  gtk_widget_set_visible (self->forward_button, !narrow);
   gtk_widget_set_visible (self->story_button, !narrow && self->session != NULL);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow && self->session != NULL);
 }
@@ -372,6 +375,7 @@ dateline_window_class_init (DatelineWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, title_stack);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, history_box);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, forward_button);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, story_button);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, story_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, counts_label);
