@@ -180,7 +180,6 @@ dateline_search_view_dispose (GObject *object)
 {
   DatelineSearchView *self = DATELINE_SEARCH_VIEW (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), DATELINE_TYPE_SEARCH_VIEW);
   g_clear_object (&self->search);
 
   G_OBJECT_CLASS (dateline_search_view_parent_class)->dispose (object);
