@@ -209,7 +209,7 @@ dateline_application_startup (GApplication *application)
     { "win.about-story", { "<Control>i" } },
     { "win.menu", { "F10" } },
     { "win.toggle-fullscreen", { "F11" } },
-    { "win.show-help-overlay", { "<Control>question", "<Control>slash" } },
+    { "win.show-shortcuts", { "<Control>question", "<Control>slash" } },
     { "win.show-view::timeline", { "<Control>1" } },
     { "win.show-view::articles", { "<Control>2" } },
     { "win.show-view::people", { "<Control>3" } },

@@ -78,6 +78,19 @@ about_story_action (GtkWidget  *widget,
   _dateline_window_show_about_story (DATELINE_WINDOW (widget));
 }
 
+/* Built when it is asked for: GtkApplication would build it with every window, which shows at the start. */
+static void
+show_shortcuts_action (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource ("/app/dateline/Dateline/ui/help-overlay.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (window, GTK_WINDOW (widget));
+  gtk_window_present (window);
+}
+
 static void
 menu_action (GtkWidget  *widget,
              const char *action_name,
@@ -112,6 +125,7 @@ _dateline_window_class_actions_init (DatelineWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.toggle-clippings", NULL, toggle_clippings_action);
   gtk_widget_class_install_action (widget_class, "win.about-story", NULL, about_story_action);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
+  gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-fullscreen", NULL, toggle_fullscreen_action);
 }
 

@@ -10,6 +10,7 @@
 #include "dateline-articles-view.h"
 #include "dateline-clippings-pane.h"
 #include "dateline-compare-view.h"
+#include "dateline-error-page.h"
 #include "dateline-json-reader.h"
 #include "dateline-lazy-view.h"
 #include "dateline-people-view.h"
@@ -48,7 +49,6 @@ struct _DatelineWindow
   GtkStack            *main_stack;
   GtkStack            *content_stack;
   GtkSpinner          *spinner;
-  AdwStatusPage       *error_page;
   GtkRevealer         *warning_revealer;
   GtkLabel            *warning_label;
   AdwViewStack        *view_stack;
@@ -78,6 +78,11 @@ update_narrow (DatelineWindow *self)
   /* Where the title needs the room, going forward is left to the keys. */
   gtk_widget_set_visible (self->forward_button, !narrow);
   gtk_widget_set_visible (self->story_button, !narrow && self->session != NULL);
+  /* A switcher makes its buttons when it gets its stack; only one of the two is ever seen. */
+  if (narrow)
+    adw_view_switcher_bar_set_stack (self->switcher_bar, self->view_stack);
+  else if (self->session != NULL)
+    adw_view_switcher_set_stack (self->view_switcher, self->view_stack);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow && self->session != NULL);
 }
 
@@ -120,6 +125,19 @@ search_activate_cb (DatelineWindow *self)
   /* Return may come before the results of the last key do. */
   search_changed_cb (self);
   dateline_search_view_activate_first (DATELINE_SEARCH_VIEW (view));
+}
+
+static void
+create_menu_cb (GtkMenuButton *button,
+                gpointer       user_data)
+{
+  g_autoptr(GtkBuilder) builder = NULL;
+
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
+
+  builder = gtk_builder_new_from_resource ("/app/dateline/Dateline/ui/dateline-menu.ui");
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (gtk_builder_get_object (builder, "primary_menu")));
 }
 
 static void
@@ -276,10 +294,7 @@ static void
 show_error (DatelineWindow *self,
             const GError   *error)
 {
-  /* The description of an AdwStatusPage is markup. */
-  g_autofree char *markup = g_markup_escape_text (error->message, -1);
-
-  adw_status_page_set_description (self->error_page, markup);
+  gtk_stack_add_named (self->main_stack, dateline_error_page_new (error->message), "error");
   gtk_stack_set_visible_child_name (self->main_stack, "error");
 }
 
@@ -389,7 +404,6 @@ dateline_window_class_init (DatelineWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, main_stack);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, content_stack);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, spinner);
-  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, warning_revealer);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, warning_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, view_stack);
@@ -419,6 +433,7 @@ dateline_window_init (DatelineWindow *self)
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   g_signal_connect_object (self->window_box, "notify::folded", G_CALLBACK (update_narrow), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->wide_box, "notify::folded", G_CALLBACK (update_narrow), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, NULL, NULL);
   gtk_widget_set_visible (self->history_box, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->search_button), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->clippings_button), FALSE);
