@@ -66,7 +66,7 @@ test_no_story (void)
 
   g_assert_cmpstr (main_page (window), ==, "error");
   g_assert_null (dateline_window_get_session (window));
-  page = kit_find (GTK_WIDGET (window), ADW_TYPE_STATUS_PAGE, "error_page");
+  page = kit_find (GTK_WIDGET (window), ADW_TYPE_STATUS_PAGE, "status_page");
   g_assert_nonnull (page);
   /* Markup in a name stays text. */
   g_assert_nonnull (strstr (adw_status_page_get_description (ADW_STATUS_PAGE (page)), "&lt;b&gt;story.json"));
