@@ -14,19 +14,9 @@ struct _DatelineErrorPage
 G_DEFINE_FINAL_TYPE (DatelineErrorPage, dateline_error_page, ADW_TYPE_BIN)
 
 static void
-dateline_error_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), DATELINE_TYPE_ERROR_PAGE);
-
-  G_OBJECT_CLASS (dateline_error_page_parent_class)->dispose (object);
-}
-
-static void
 dateline_error_page_class_init (DatelineErrorPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = dateline_error_page_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/app/dateline/Dateline/ui/dateline-error-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DatelineErrorPage, status_page);
