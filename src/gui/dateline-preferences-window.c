@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "dateline-choice.h"
+
 struct _DatelinePreferencesWindow
 {
   AdwPreferencesWindow parent_instance;
@@ -23,40 +25,6 @@ G_DEFINE_FINAL_TYPE (DatelinePreferencesWindow, dateline_preferences_window, ADW
 /* In the order of the rows' models. */
 static const char *const color_schemes[] = { "system", "light", "dark", NULL };
 static const char *const citation_styles[] = { "apa", "mla", "chicago", NULL };
-
-static gboolean
-name_to_position (GBinding     *binding,
-                  const GValue *from,
-                  GValue       *to,
-                  gpointer      user_data)
-{
-  const char *const *names = user_data;
-
-  for (guint i = 0; names[i] != NULL; i++)
-    if (g_strcmp0 (names[i], g_value_get_string (from)) == 0)
-      {
-        g_value_set_uint (to, i);
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
-static gboolean
-position_to_name (GBinding     *binding,
-                  const GValue *from,
-                  GValue       *to,
-                  gpointer      user_data)
-{
-  const char *const *names = user_data;
-  guint position = g_value_get_uint (from);
-
-  if (position >= g_strv_length ((char **) names))
-    return FALSE;
-  g_value_set_string (to, names[position]);
-
-  return TRUE;
-}
 
 static void
 reset_clicked_cb (DatelinePreferencesWindow *self)
@@ -101,17 +69,6 @@ dateline_preferences_window_init (DatelinePreferencesWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static void
-bind_row (DatelinePreferencesWindow *self,
-          const char                *name,
-          AdwComboRow               *row,
-          const char *const         *names)
-{
-  g_object_bind_property_full (self->settings, name, row, "selected",
-                               G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL,
-                               name_to_position, position_to_name, (gpointer) names, NULL);
-}
-
 /**
  * dateline_preferences_window_new:
  * @settings: what to change
@@ -129,8 +86,8 @@ dateline_preferences_window_new (DatelineSettings *settings)
 
   self = g_object_new (DATELINE_TYPE_PREFERENCES_WINDOW, NULL);
   self->settings = g_object_ref (settings);
-  bind_row (self, "color-scheme", self->color_scheme_row, color_schemes);
-  bind_row (self, "citation-style", self->citation_style_row, citation_styles);
+  dateline_choice_bind (settings, "color-scheme", G_OBJECT (self->color_scheme_row), color_schemes);
+  dateline_choice_bind (settings, "citation-style", G_OBJECT (self->citation_style_row), citation_styles);
   g_object_bind_property (settings, "text-size", self->text_size_adjustment, "value",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_object_bind_property (settings, "line-height", self->line_height_adjustment, "value",
