@@ -204,6 +204,7 @@ dateline_application_startup (GApplication *application)
     { "win.search", { "<Control>f" } },
     { "win.clip", { "<Control>d" } },
     { "win.toggle-clippings", { "F9" } },
+    { "win.copy-clippings", { "<Shift><Control>c" } },
     { "win.export", { "<Control>e" } },
     { "win.print", { "<Control>p" } },
     { "win.about-story", { "<Control>i" } },

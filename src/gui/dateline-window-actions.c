@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "dateline-clipping-transfer.h"
+
 static DatelineNavigator *
 get_navigator (GtkWidget *widget)
 {
@@ -71,6 +73,20 @@ toggle_clippings_action (GtkWidget  *widget,
 }
 
 static void
+copy_clippings_action (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  DatelineWindow *self = DATELINE_WINDOW (widget);
+  DatelineSession *session = dateline_window_get_session (self);
+
+  dateline_clipping_transfer_copy (widget, dateline_session_get_story (session),
+                                   G_LIST_MODEL (dateline_session_get_clippings (session)),
+                                   dateline_window_get_settings (self));
+  dateline_window_add_toast (self, adw_toast_new (_("Clippings copied")));
+}
+
+static void
 about_story_action (GtkWidget  *widget,
                     const char *action_name,
                     GVariant   *parameter)
@@ -123,6 +139,7 @@ _dateline_window_class_actions_init (DatelineWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.clip", NULL, clip_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-clippings", NULL, toggle_clippings_action);
+  gtk_widget_class_install_action (widget_class, "win.copy-clippings", NULL, copy_clippings_action);
   gtk_widget_class_install_action (widget_class, "win.about-story", NULL, about_story_action);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
@@ -137,6 +154,7 @@ _dateline_window_actions_update (DatelineWindow *self)
   gboolean open = session != NULL;
   DatelineNavigator *navigator = open ? dateline_session_get_navigator (session) : NULL;
   gboolean selected = FALSE;
+  gboolean clipped = open && g_list_model_get_n_items (G_LIST_MODEL (dateline_session_get_clippings (session))) > 0;
 
   if (open)
     {
@@ -152,5 +170,6 @@ _dateline_window_actions_update (DatelineWindow *self)
   gtk_widget_action_set_enabled (widget, "win.search", open);
   gtk_widget_action_set_enabled (widget, "win.clip", selected);
   gtk_widget_action_set_enabled (widget, "win.toggle-clippings", open);
+  gtk_widget_action_set_enabled (widget, "win.copy-clippings", clipped);
   gtk_widget_action_set_enabled (widget, "win.about-story", open);
 }

@@ -8,6 +8,7 @@
 
 #include "dateline-adaptive-box.h"
 #include "dateline-articles-view.h"
+#include "dateline-clippings-keeper.h"
 #include "dateline-clippings-pane.h"
 #include "dateline-compare-view.h"
 #include "dateline-error-page.h"
@@ -25,6 +26,7 @@ struct _DatelineWindow
 
   DatelineSession     *session;
   DatelineSettings    *settings;
+  DatelineClippingsKeeper *keeper;
   GFile               *file; /* NULL for the bundled story */
   GStrv                warnings;
   GCancellable        *cancellable;
@@ -165,6 +167,7 @@ clippings_changed_cb (DatelineWindow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->clippings_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, n > 0 ? name : _("Clippings"),
                                   -1);
+  _dateline_window_actions_update (self);
 }
 
 static void
@@ -205,6 +208,28 @@ clipping_removed_cb (DatelineWindow   *self,
   g_object_set_data (G_OBJECT (toast), "position", GUINT_TO_POINTER (position));
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_removal_cb), self, 0);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+static void
+keeper_warning_cb (DatelineWindow *self,
+                   const char     *message)
+{
+  /* The title of a toast is markup. */
+  g_autofree char *markup = g_markup_escape_text (message, -1);
+
+  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (markup));
+}
+
+/* Clippings of earlier days are there before the reader looks. */
+static void
+keep_clippings (DatelineWindow *self)
+{
+  g_autofree char *folder = dateline_clippings_keeper_dup_folder ();
+
+  self->keeper = dateline_clippings_keeper_new (dateline_session_get_story (self->session),
+                                                dateline_session_get_clippings (self->session), folder);
+  g_signal_connect_object (self->keeper, "warning", G_CALLBACK (keeper_warning_cb), self, G_CONNECT_SWAPPED);
+  dateline_clippings_keeper_load (self->keeper);
 }
 
 static char *
@@ -252,6 +277,7 @@ show_story (DatelineWindow *self,
   if (adw_view_stack_get_child_by_name (self->view_stack, last_view) != NULL)
     dateline_navigator_set_view (navigator, last_view);
   dateline_navigator_clear (navigator);
+  keep_clippings (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     dateline_lazy_view_set_context (views[i], self->session, self->settings);
@@ -354,6 +380,7 @@ dateline_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), DATELINE_TYPE_WINDOW);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_object (&self->file);
@@ -562,6 +589,22 @@ dateline_window_get_session (DatelineWindow *self)
   g_return_val_if_fail (DATELINE_IS_WINDOW (self), NULL);
 
   return self->session;
+}
+
+/**
+ * dateline_window_get_settings:
+ * @self: a `DatelineWindow`
+ *
+ * The reader's preferences.
+ *
+ * Returns: (transfer none): the settings
+ */
+DatelineSettings *
+dateline_window_get_settings (DatelineWindow *self)
+{
+  g_return_val_if_fail (DATELINE_IS_WINDOW (self), NULL);
+
+  return self->settings;
 }
 
 /**

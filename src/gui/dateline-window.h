@@ -10,12 +10,13 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (DatelineWindow, dateline_window, DATELINE, WINDOW, AdwApplicationWindow)
 
-DatelineWindow  *dateline_window_new         (DatelineApplication *application);
-void             dateline_window_open        (DatelineWindow      *self,
-                                              GFile               *file);
-GFile           *dateline_window_get_file    (DatelineWindow      *self);
-DatelineSession *dateline_window_get_session (DatelineWindow      *self);
-void             dateline_window_add_toast   (DatelineWindow      *self,
-                                              AdwToast            *toast);
+DatelineWindow   *dateline_window_new          (DatelineApplication *application);
+void              dateline_window_open         (DatelineWindow      *self,
+                                                GFile               *file);
+GFile            *dateline_window_get_file     (DatelineWindow      *self);
+DatelineSession  *dateline_window_get_session  (DatelineWindow      *self);
+DatelineSettings *dateline_window_get_settings (DatelineWindow      *self);
+void              dateline_window_add_toast    (DatelineWindow      *self,
+                                                AdwToast            *toast);
 
 G_END_DECLS
