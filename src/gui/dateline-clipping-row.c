@@ -20,6 +20,7 @@ struct _DatelineClippingRow
   DatelineSettings *settings;
   DatelineClipping *clipping;
   guint             position;
+  gboolean          editing;
   gboolean          cut;
   guint             cut_id;
 
@@ -92,31 +93,21 @@ show_clipping (DatelineClippingRow *self)
   gtk_label_set_label (self->headline_label, dateline_article_get_headline (article));
 }
 
-static gboolean
-is_editing (DatelineClippingRow *self)
-{
-  return gtk_widget_is_focus (GTK_WIDGET (self->note_view));
-}
-
 static void
 update_note_shown (DatelineClippingRow *self)
 {
   gboolean empty = *dateline_clipping_get_note (self->clipping) == '\0';
 
   gtk_widget_set_visible (GTK_WIDGET (self->note_placeholder), empty);
-  gtk_revealer_set_reveal_child (self->note_revealer, !empty || is_editing (self));
+  gtk_revealer_set_reveal_child (self->note_revealer, !empty || self->editing);
 }
 
 static void
-note_changed_cb (DatelineClippingRow *self)
+note_left_cb (DatelineClippingRow *self)
 {
-  const char *note = dateline_clipping_get_note (self->clipping);
-  g_autofree char *text = NULL;
-
-  g_object_get (self->note_buffer, "text", &text, NULL);
-  if (g_strcmp0 (text, note) != 0)
-    gtk_text_buffer_set_text (self->note_buffer, note, -1);
-  update_note_shown (self);
+  self->editing = FALSE;
+  if (self->clipping != NULL)
+    update_note_shown (self);
 }
 
 static void
@@ -129,6 +120,23 @@ note_edited_cb (DatelineClippingRow *self)
 
   g_object_get (self->note_buffer, "text", &text, NULL);
   dateline_clipping_set_note (self->clipping, text);
+}
+
+static void
+note_changed_cb (DatelineClippingRow *self)
+{
+  const char *note = dateline_clipping_get_note (self->clipping);
+  g_autofree char *text = NULL;
+
+  g_object_get (self->note_buffer, "text", &text, NULL);
+  if (g_strcmp0 (text, note) != 0)
+    {
+      /* To set a text is to empty it first: the note must not follow. */
+      g_signal_handlers_block_by_func (self->note_buffer, note_edited_cb, self);
+      gtk_text_buffer_set_text (self->note_buffer, note, -1);
+      g_signal_handlers_unblock_by_func (self->note_buffer, note_edited_cb, self);
+    }
+  update_note_shown (self);
 }
 
 static gboolean
@@ -198,7 +206,8 @@ edit_note_action (GtkWidget  *widget,
 {
   DatelineClippingRow *self = DATELINE_CLIPPING_ROW (widget);
 
-  gtk_revealer_set_reveal_child (self->note_revealer, TRUE);
+  self->editing = TRUE;
+  update_note_shown (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->note_view));
 }
 
@@ -375,7 +384,7 @@ dateline_clipping_row_class_init (DatelineClippingRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, more_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_key_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, update_note_shown);
+  gtk_widget_class_bind_template_callback (widget_class, note_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, secondary_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, drag_prepare_cb);
   gtk_widget_class_bind_template_callback (widget_class, drag_begin_cb);
