@@ -68,6 +68,20 @@ dateline_citation_style_get_heading (DatelineCitationStyle style)
     }
 }
 
+/**
+ * dateline_citation_get_retold:
+ *
+ * What is said of an article that was read in a retelling.
+ *
+ * Returns: a sentence in the reader's language
+ */
+const char *
+dateline_citation_get_retold (void)
+{
+  /* Translators: end of a citation: what was read is not the article's own text but a retelling of it */
+  return C_("citation", "Consulted in a retelling.");
+}
+
 static void
 append_work (DatelineRichText      *out,
              const DatelineWork    *work,
@@ -99,8 +113,7 @@ append_article (DatelineRichText      *out,
   if (dateline_article_get_retelling (article))
     {
       dateline_rich_text_append (out, " ");
-      /* Translators: end of a citation: what was read is not the article's own text but a retelling of it */
-      dateline_rich_text_append (out, C_("citation", "Consulted in a retelling."));
+      dateline_rich_text_append (out, dateline_citation_get_retold ());
     }
 }
 

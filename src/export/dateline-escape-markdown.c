@@ -21,20 +21,37 @@ is_entity (const char *p)
   return n > 1 && p[n] == ';';
 }
 
-/* The length of an address of the web that a reader would link by itself, if one starts at @p. */
+/* The length of an address that GitHub would link by itself, if one starts at @p. */
 static gsize
 measure_url (const char *p)
 {
   gsize n = 0;
 
-  if (g_ascii_strncasecmp (p, "https://", 8) != 0 && g_ascii_strncasecmp (p, "http://", 7) != 0)
+  if (g_ascii_strncasecmp (p, "https://", 8) != 0 && g_ascii_strncasecmp (p, "http://", 7) != 0 &&
+      g_ascii_strncasecmp (p, "ftp://", 6) != 0)
     return 0;
 
-  while (p[n] != '\0' && (guchar) p[n] > 0x20 && p[n] != 0x7f && strchr ("<>\"`\\", p[n]) == NULL &&
+  while ((guchar) p[n] > 0x20 && p[n] != 0x7f && strchr ("<>\"`\\", p[n]) == NULL &&
          !g_unichar_isspace (g_utf8_get_char (p + n)))
     n = (gsize) (g_utf8_next_char (p + n) - p);
 
   return n;
+}
+
+/* So does what starts like a host, but that can be stopped by escaping its dot. */
+static gboolean
+is_host (const char *p)
+{
+  return g_ascii_strncasecmp (p, "www.", 4) == 0 && strcspn (p, "\\`*~^$|_[]&#<>") < strcspn (p, " \t");
+}
+
+/* ":smile:", but not ":30:" */
+static gboolean
+is_emoji_name (const char *p)
+{
+  gsize n = strspn (p + 1, "abcdefghijklmnopqrstuvwxyz0123456789_+-");
+
+  return n > 0 && p[1 + n] == ':' && strspn (p + 1, "0123456789") < n;
 }
 
 /* "1." and "1)" before white space start a list. */
@@ -85,8 +102,10 @@ append_sign (GString    *out,
     case '+':
     case '-':
     case '=':
-    case ':':
       escaped = at_start;
+      break;
+    case ':':
+      escaped = at_start || is_emoji_name (p);
       break;
     case '[':
       /* Elsewhere brackets are text, since nothing here ever defines a reference. */
@@ -122,10 +141,10 @@ append_url (GString    *out,
             const char *url,
             gsize       length)
 {
-  gsize plain = strcspn (url, "\\`*~^$|_[]&");
+  gboolean ends = url[length] == '\0' || g_ascii_isspace (url[length]);
 
   /* Escapes do not work in what becomes a link by itself, and are not needed in one that is marked as a link. */
-  if (plain >= length)
+  if (ends && strcspn (url, "\\`*~^$|_[]&") >= length)
     {
       g_string_append_len (out, url, (gssize) length);
       return;
@@ -153,7 +172,7 @@ append_line (GString    *out,
 
   while (*p != '\0')
     {
-      gsize url = is_word (before) ? 0 : measure_url (p);
+      gsize url = before < 0x80 && g_ascii_isalpha ((char) before) ? 0 : measure_url (p);
       gsize number = at_start ? measure_list_number (p) : 0;
 
       if (url > 0)
@@ -167,6 +186,13 @@ append_line (GString    *out,
           g_string_append_len (out, p, (gssize) number);
           g_string_append_printf (out, "\\%c", p[number]);
           p += number + 1;
+          before = '.';
+        }
+      else if (is_host (p))
+        {
+          g_string_append_len (out, p, 3);
+          g_string_append (out, "\\.");
+          p += 4;
           before = '.';
         }
       else if ((guchar) *p < 0x80)
@@ -190,20 +216,25 @@ append_line (GString    *out,
  * @out: where to append
  * @text: UTF-8 text
  *
- * Appends text as part of a line. Line breaks become spaces.
+ * Appends text as part of a line. Line breaks become spaces, and spaces at the start of the line go.
  */
 void
 dateline_escape_markdown (GString    *out,
                           const char *text)
 {
   g_autoptr(GString) line = NULL;
+  gboolean at_start;
+  const char *p;
 
   g_return_if_fail (out != NULL);
   g_return_if_fail (text != NULL);
 
   line = g_string_new (NULL);
   dateline_escape_line (line, text);
-  append_line (out, line->str, out->len == 0 || out->str[out->len - 1] == '\n');
+  at_start = out->len == 0 || out->str[out->len - 1] == '\n';
+  /* An indented line would be code. */
+  p = at_start ? line->str + strspn (line->str, " \t") : line->str;
+  append_line (out, p, at_start);
 }
 
 /* White space at the ends of a line would be dropped, or break it. */

@@ -5,7 +5,6 @@
 
 #include "dateline-export.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "dateline-citation-date.h"
@@ -186,7 +185,8 @@ append_annotation (GString                 *out,
 
   for (guint i = 0; i < reference->clippings->len; i++)
     {
-      g_autofree char *note = dateline_export_words_note (g_ptr_array_index (reference->clippings, i));
+      g_autofree char *note = dateline_export_words_note (g_ptr_array_index (reference->clippings, i),
+                                                          DATELINE_IS_REACTION (reference->item));
 
       if (i > 0)
         g_string_append (value, "\\newline{}\n");
@@ -195,11 +195,36 @@ append_annotation (GString                 *out,
   append_raw (out, "annotation", value->str);
 }
 
+/* GLib has Latin letters for most scripts, but not for the small letters from а to я. */
+static const char * const cyrillic[] = {
+  "a", "b", "v", "g", "d", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p",
+  "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "iu", "ia"
+};
+
+static char *
+transliterate (const char *text)
+{
+  g_autoptr(GString) latin = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_unichar_tolower (g_utf8_get_char (p));
+
+      if (c >= 0x430 && c < 0x430 + G_N_ELEMENTS (cyrillic))
+        g_string_append (latin, cyrillic[c - 0x430]);
+      else
+        g_string_append_unichar (latin, c);
+    }
+
+  return g_str_to_ascii (latin->str, "C");
+}
+
+/* The first word. */
 static void
 append_key_word (GString    *key,
                  const char *text)
 {
-  g_autofree char *ascii = g_str_to_ascii (text, "C");
+  g_autofree char *ascii = transliterate (text);
   gsize length = 0;
 
   for (const char *p = ascii; *p != '\0' && length < 24; p++)
@@ -292,8 +317,8 @@ append_reference (GString                 *out,
   append_date (out, "urldate", work->accessed);
   if (find_language (language) != NULL)
     append_raw (out, "langid", find_language (language));
-  if (!post && dateline_article_get_retelling (DATELINE_ARTICLE (reference->item)))
-    append_field (out, "note", C_("citation", "Consulted in a retelling."));
+  if (dateline_references_is_retold (reference))
+    append_field (out, "note", dateline_citation_get_retold ());
   append_annotation (out, reference);
   g_string_append (out, "\n}\n");
 }

@@ -95,11 +95,14 @@ add_note (JsonBuilder             *builder,
 {
   g_autoptr(GString) note = g_string_new (NULL);
 
+  if (dateline_references_is_retold (reference))
+    g_string_append (note, dateline_citation_get_retold ());
   for (guint i = 0; i < reference->clippings->len; i++)
     {
-      g_autofree char *line = dateline_export_words_note (g_ptr_array_index (reference->clippings, i));
+      g_autofree char *line = dateline_export_words_note (g_ptr_array_index (reference->clippings, i),
+                                                          DATELINE_IS_REACTION (reference->item));
 
-      g_string_append_printf (note, "%s%s", i > 0 ? "\n\n" : "", line);
+      g_string_append_printf (note, "%s%s", note->len > 0 ? "\n\n" : "", line);
     }
   dateline_export_add_string (builder, "note", note->str);
 }

@@ -94,10 +94,11 @@ dateline_export_markdown (const DatelineExport *self,
     {
       g_autoptr(DatelineClipping) clipping = dateline_export_dup_clipping (self, i);
 
-      g_string_append_printf (out, "## %u\n\n", i + 1);
+      g_string_append (out, "---\n\n");
       append_clipping (out, clipping);
     }
 
+  g_string_append (out, "---\n\n");
   g_string_append_printf (out, "## %s\n\n", dateline_citation_style_get_heading (self->style));
   for (guint i = 0; references[i] != NULL; i++)
     g_string_append_printf (out, "- %s\n", references[i]);

@@ -91,9 +91,12 @@ append_reference (GString                 *out,
       for (guint i = 0; themes[i] != NULL; i++)
         append_tag (out, "KW", themes[i]);
     }
+  if (dateline_references_is_retold (reference))
+    append_tag (out, "N1", dateline_citation_get_retold ());
   for (guint i = 0; i < reference->clippings->len; i++)
     {
-      g_autofree char *note = dateline_export_words_note (g_ptr_array_index (reference->clippings, i));
+      g_autofree char *note = dateline_export_words_note (g_ptr_array_index (reference->clippings, i),
+                                                          DATELINE_IS_REACTION (reference->item));
 
       append_tag (out, "N1", note);
     }

@@ -250,16 +250,20 @@ dateline_export_words_paraphrase (DatelineClipping *clipping)
 /**
  * dateline_export_words_note:
  * @clipping: a clipping
+ * @with_article: whether to name the article
  *
  * All that a reference manager needs to know of a clipping, for its field of notes.
  *
  * Returns: (transfer full): a text that starts with the words of the clipping
  */
 char *
-dateline_export_words_note (DatelineClipping *clipping)
+dateline_export_words_note (DatelineClipping *clipping,
+                            gboolean          with_article)
 {
   g_autofree char *kind = NULL;
   g_autofree char *passage = NULL;
+  g_autofree char *place = NULL;
+  const char *paraphrase;
   gboolean quoted;
   GString *out;
 
@@ -268,13 +272,23 @@ dateline_export_words_note (DatelineClipping *clipping)
   kind = dateline_export_words_kind (clipping);
   passage = dateline_export_words_passage (clipping);
   quoted = dateline_export_words_quoted (clipping);
+  paraphrase = dateline_export_words_paraphrase (clipping);
+  if (with_article)
+    /* Translators: the first %s is "characters 120–148", the second the headline of an article */
+    place = g_strdup_printf (_("%s of “%s”"), passage,
+                             dateline_article_get_headline (dateline_clipping_get_article (clipping)));
+  else
+    place = g_steal_pointer (&passage);
 
   out = g_string_new (NULL);
   g_string_append_printf (out, quoted ? "“%s”" : "%s", dateline_clipping_get_text (clipping));
   if (dateline_clipping_get_item (clipping) == NULL || dateline_clipping_get_speaker (clipping) == NULL)
-    g_string_append_printf (out, " (%s, %s)", kind, passage);
+    g_string_append_printf (out, " (%s, %s)", kind, place);
   else
-    g_string_append_printf (out, " — %s (%s, %s)", dateline_export_words_speaker (clipping), kind, passage);
+    g_string_append_printf (out, " — %s (%s, %s)", dateline_export_words_speaker (clipping), kind, place);
+  if (paraphrase != NULL)
+    /* Translators: between the words of a post and how an article tells them */
+    g_string_append_printf (out, "; %s: %s", _("in its words"), paraphrase);
   if (*dateline_clipping_get_note (clipping) != '\0')
     /* Translators: the reader's own note on a quote */
     g_string_append_printf (out, " [%s]", dateline_clipping_get_note (clipping));

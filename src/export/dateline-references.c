@@ -147,3 +147,19 @@ dateline_references_list (const DatelineExport   *export,
 
   return g_strv_builder_end (builder);
 }
+
+/**
+ * dateline_references_is_retold:
+ * @reference: a reference
+ *
+ * Whether it is an article that was read in a retelling.
+ *
+ * Returns: %TRUE if so
+ */
+gboolean
+dateline_references_is_retold (const DatelineReference *reference)
+{
+  g_return_val_if_fail (reference != NULL, FALSE);
+
+  return DATELINE_IS_ARTICLE (reference->item) && dateline_article_get_retelling (DATELINE_ARTICLE (reference->item));
+}

@@ -12,8 +12,9 @@ typedef struct
   GPtrArray    *clippings; /* DatelineClipping */
 } DatelineReference;
 
-GPtrArray *dateline_references_new  (const DatelineExport   *export);
-GStrv      dateline_references_list (const DatelineExport   *export,
-                                     DatelineCitationMarkup  markup);
+GPtrArray *dateline_references_new       (const DatelineExport    *export);
+GStrv      dateline_references_list      (const DatelineExport    *export,
+                                          DatelineCitationMarkup   markup);
+gboolean   dateline_references_is_retold (const DatelineReference *reference);
 
 G_END_DECLS

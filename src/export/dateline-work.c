@@ -80,7 +80,7 @@ dateline_work_new_article (DatelineArticle *article)
   self->container = dup_line_or_null (dateline_article_get_publisher (article));
   self->issued = dateline_article_get_published (article);
   self->accessed = dateline_article_get_accessed (article);
-  if (*dateline_article_get_url (article) != '\0')
+  if (dateline_escape_is_web_address (dateline_article_get_url (article)))
     self->url = dateline_article_get_url (article);
 
   return self;
@@ -184,7 +184,7 @@ dateline_work_new_post (DatelineReaction *reaction)
     }
   self->container = dup_line_or_null (dateline_reaction_get_platform (reaction));
   self->issued = dateline_reaction_get_date (reaction);
-  if (*dateline_reaction_get_url (reaction) != '\0')
+  if (dateline_escape_is_web_address (dateline_reaction_get_url (reaction)))
     self->url = dateline_reaction_get_url (reaction);
 
   return self;

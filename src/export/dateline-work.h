@@ -19,13 +19,15 @@ typedef struct
   char         *container;  /* publisher or platform, or NULL */
   DatelineDate *issued;     /* or NULL */
   DatelineDate *accessed;   /* or NULL */
-  const char   *url;        /* or NULL */
+  const char   *url;        /* or NULL; always one of the web, since reference managers open it */
 } DatelineWork;
 
 DatelineWork *dateline_work_new_article      (DatelineArticle    *article);
 DatelineWork *dateline_work_new_post         (DatelineReaction   *reaction);
 void          dateline_work_free             (DatelineWork       *self);
 gboolean      dateline_work_is_own_publisher (const DatelineWork *self);
+
+const char *dateline_citation_get_retold (void);
 
 /* The styles. Each appends a whole reference. */
 void dateline_citation_append_apa     (DatelineRichText   *out,
