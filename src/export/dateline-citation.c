@@ -170,7 +170,7 @@ dateline_citation_format_clipping (DatelineClipping       *clipping,
       post = dateline_work_new_post (DATELINE_REACTION (item));
       append_work (out, post, style);
       dateline_rich_text_append (out, " ");
-      if (dateline_export_words_paraphrase (clipping) == NULL)
+      if (dateline_export_words_carried (clipping))
         /* Translators: in a citation, between a public post and the article that carries its words */
         dateline_rich_text_append (out, C_("citation", "As quoted in"));
       else

@@ -196,5 +196,5 @@ dateline_export_annotations (const DatelineExport *self,
   json_builder_end_object (builder);
   json_builder_end_object (builder);
 
-  dateline_export_append_json (out, builder);
+  dateline_export_append_json (out, builder, TRUE);
 }

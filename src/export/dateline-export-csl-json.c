@@ -205,5 +205,5 @@ dateline_export_csl_json (const DatelineExport *self,
     add_reference (builder, self, g_ptr_array_index (references, i));
   json_builder_end_array (builder);
 
-  dateline_export_append_json (out, builder);
+  dateline_export_append_json (out, builder, TRUE);
 }

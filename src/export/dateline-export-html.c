@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "dateline-escape.h"
+#include "dateline-export-html-data.h"
 #include "dateline-export-words.h"
 #include "dateline-references.h"
 
@@ -240,5 +241,6 @@ dateline_export_html (const DatelineExport *self,
 
   g_string_append (out, "  </main>\n");
   append_references (out, self);
+  dateline_export_html_append_data (self, out);
   g_string_append (out, "</body>\n</html>\n");
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Dateline's own JSON, "dateline-clippings": everything that is known of each clipping, each complete in itself.
- * data/dateline-clippings.schema.json describes it. */
+/* Dateline's own JSON, "dateline-clippings": everything that is known of each clipping, each complete in itself. It
+ * holds all that the file has in which the clippings of a story last. data/dateline-clippings.schema.json describes it. */
 #include "config.h"
 
 #include "dateline-export.h"
@@ -91,6 +91,7 @@ add_passage (JsonBuilder     *builder,
 {
   json_builder_set_member_name (builder, "passage");
   json_builder_begin_object (builder);
+  dateline_export_add_string (builder, "article", dateline_item_get_id (DATELINE_ITEM (dateline_passage_get_article (passage))));
   json_builder_set_member_name (builder, "start");
   json_builder_add_int_value (builder, dateline_passage_get_start (passage));
   json_builder_set_member_name (builder, "end");
@@ -160,13 +161,9 @@ dateline_export_json (const DatelineExport *self,
   json_builder_set_member_name (builder, "version");
   json_builder_add_int_value (builder, 1);
   dateline_export_add_string (builder, "created", created);
-  json_builder_set_member_name (builder, "story");
-  json_builder_begin_object (builder);
-  dateline_export_add_string (builder, "id", dateline_story_get_id (self->story));
-  json_builder_set_member_name (builder, "title");
-  json_builder_add_string_value (builder, dateline_story_get_title (self->story));
+  dateline_export_add_string (builder, "story", dateline_story_get_id (self->story));
+  dateline_export_add_string (builder, "title", dateline_story_get_title (self->story));
   dateline_export_add_string (builder, "language", dateline_story_get_language (self->story));
-  json_builder_end_object (builder);
 
   json_builder_set_member_name (builder, "clippings");
   json_builder_begin_array (builder);
@@ -179,5 +176,5 @@ dateline_export_json (const DatelineExport *self,
   json_builder_end_array (builder);
   json_builder_end_object (builder);
 
-  dateline_export_append_json (out, builder);
+  dateline_export_append_json (out, builder, TRUE);
 }

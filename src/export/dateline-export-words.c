@@ -231,7 +231,7 @@ dateline_export_words_retold (DatelineClipping *clipping)
  * dateline_export_words_paraphrase:
  * @clipping: a clipping
  *
- * What the article says in place of the words of a post that it does not quote.
+ * What the article says at the passage of a post whose words are not there.
  *
  * Returns: (nullable): the words of the article, or %NULL if it has those of the clipping
  */
@@ -245,6 +245,49 @@ dateline_export_words_paraphrase (DatelineClipping *clipping)
   exact = dateline_passage_get_exact (dateline_clipping_get_passage (clipping));
 
   return strstr (exact, dateline_clipping_get_text (clipping)) == NULL ? exact : NULL;
+}
+
+static gboolean
+contains (const char *text,
+          const char *part)
+{
+  return *part != '\0' && strstr (text, part) != NULL;
+}
+
+/**
+ * dateline_export_words_carried:
+ * @clipping: a clipping
+ *
+ * Whether the article has the words of the clipping, or part of them, at that passage or elsewhere.
+ *
+ * Returns: %FALSE if it only tells what a post says
+ */
+gboolean
+dateline_export_words_carried (DatelineClipping *clipping)
+{
+  DatelineItem *item;
+  DatelineArticle *article;
+  const char *text;
+  const char *exact;
+
+  g_return_val_if_fail (DATELINE_IS_CLIPPING (clipping), FALSE);
+
+  text = dateline_clipping_get_text (clipping);
+  exact = dateline_passage_get_exact (dateline_clipping_get_passage (clipping));
+  if (contains (exact, text) || contains (text, exact))
+    return TRUE;
+
+  item = dateline_clipping_get_item (clipping);
+  article = dateline_clipping_get_article (clipping);
+  for (guint i = 0; item != NULL && i < g_list_model_get_n_items (dateline_item_get_passages (item)); i++)
+    {
+      g_autoptr(DatelinePassage) passage = g_list_model_get_item (dateline_item_get_passages (item), i);
+
+      if (dateline_passage_get_article (passage) == article && contains (dateline_passage_get_exact (passage), text))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**

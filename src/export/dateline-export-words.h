@@ -16,6 +16,7 @@ char       *dateline_export_words_article    (DatelineArticle  *article);
 char       *dateline_export_words_passage    (DatelineClipping *clipping);
 const char *dateline_export_words_retold     (DatelineClipping *clipping);
 const char *dateline_export_words_paraphrase (DatelineClipping *clipping);
+gboolean    dateline_export_words_carried    (DatelineClipping *clipping);
 char       *dateline_export_words_note       (DatelineClipping *clipping,
                                               gboolean          with_article);
 

@@ -135,12 +135,14 @@ dateline_export_dup_clipping_uuid (const DatelineExport *self,
  * dateline_export_append_json:
  * @out: where to append
  * @builder: a finished document
+ * @pretty: whether to indent it
  *
- * Appends a JSON document, indented, with a line feed at its end.
+ * Appends a JSON document with a line feed at its end.
  */
 void
 dateline_export_append_json (GString     *out,
-                             JsonBuilder *builder)
+                             JsonBuilder *builder,
+                             gboolean     pretty)
 {
   g_autoptr(JsonNode) root = NULL;
   g_autofree char *text = NULL;
@@ -149,7 +151,7 @@ dateline_export_append_json (GString     *out,
   g_return_if_fail (JSON_IS_BUILDER (builder));
 
   root = json_builder_get_root (builder);
-  text = json_to_string (root, TRUE);
+  text = json_to_string (root, pretty);
   g_string_append (out, text);
   g_string_append_c (out, '\n');
 }

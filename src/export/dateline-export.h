@@ -50,7 +50,8 @@ char             *dateline_export_dup_clipping_uuid (const DatelineExport *self,
                                                      DatelineClipping     *clipping);
 
 void              dateline_export_append_json       (GString              *out,
-                                                     JsonBuilder          *builder);
+                                                     JsonBuilder          *builder,
+                                                     gboolean              pretty);
 void              dateline_export_add_string        (JsonBuilder          *builder,
                                                      const char           *member,
                                                      const char           *value);
