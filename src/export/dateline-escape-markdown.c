@@ -137,6 +137,22 @@ append_sign (GString    *out,
 }
 
 static void
+append_link (GString    *out,
+             const char *url,
+             gsize       length)
+{
+  g_string_append_c (out, '<');
+  for (gsize i = 0; i < length; i++)
+    {
+      if (url[i] == '&' && is_entity (url + i))
+        g_string_append (out, "&amp;");
+      else
+        g_string_append_c (out, url[i]);
+    }
+  g_string_append_c (out, '>');
+}
+
+static void
 append_url (GString    *out,
             const char *url,
             gsize       length)
@@ -150,15 +166,7 @@ append_url (GString    *out,
       return;
     }
 
-  g_string_append_c (out, '<');
-  for (gsize i = 0; i < length; i++)
-    {
-      if (url[i] == '&' && is_entity (url + i))
-        g_string_append (out, "&amp;");
-      else
-        g_string_append_c (out, url[i]);
-    }
-  g_string_append_c (out, '>');
+  append_link (out, url, length);
 }
 
 /* Appends a line, which ends at its NUL. */
@@ -235,6 +243,23 @@ dateline_escape_markdown (GString    *out,
   /* An indented line would be code. */
   p = at_start ? line->str + strspn (line->str, " \t") : line->str;
   append_line (out, p, at_start);
+}
+
+/**
+ * dateline_escape_markdown_link:
+ * @out: where to append
+ * @url: an address of the web
+ *
+ * Appends an address as a link that shows it.
+ */
+void
+dateline_escape_markdown_link (GString    *out,
+                               const char *url)
+{
+  g_return_if_fail (out != NULL);
+  g_return_if_fail (dateline_escape_is_web_address (url));
+
+  append_link (out, url, strlen (url));
 }
 
 /* White space at the ends of a line would be dropped, or break it. */

@@ -167,6 +167,8 @@ get_latex (gunichar c)
       return "\\textbraceright{}";
     case '\\':
       return "\\textbackslash{}";
+    case '`':
+      return "\\textasciigrave{}";
     case '~':
       return "\\textasciitilde{}";
     case '^':
@@ -215,7 +217,7 @@ dateline_escape_latex (GString    *out,
         g_string_append (out, macro);
       else if (c == ' ' && (before == ' ' || before == '\n' || before == '\t' || before == 0))
         g_string_append (out, "\\ ");
-      else if (c == before && (c == '-' || c == '\'' || c == '`' || c == ','))
+      else if (c == before && (c == '-' || c == '\'' || c == ','))
         g_string_append_printf (out, "{}%c", (char) c);
       else
         g_string_append_unichar (out, c);

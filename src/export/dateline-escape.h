@@ -11,6 +11,8 @@ void     dateline_escape_html           (GString    *out,
                                          const char *text);
 void     dateline_escape_markdown       (GString    *out,
                                          const char *text);
+void     dateline_escape_markdown_link  (GString    *out,
+                                         const char *url);
 void     dateline_escape_markdown_block (GString    *out,
                                          const char *text,
                                          const char *prefix);

@@ -22,7 +22,7 @@ append_line (GString    *out,
 
   escaped = g_string_new (NULL);
   if (dateline_escape_is_web_address (value))
-    g_string_append_printf (escaped, "<%s>", value);
+    dateline_escape_markdown_link (escaped, value);
   else
     dateline_escape_markdown (escaped, value);
 

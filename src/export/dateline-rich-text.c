@@ -316,7 +316,7 @@ format_run_as_markdown (const Run *run,
 {
   if (run->kind == RUN_URL && dateline_escape_is_web_address (run->text->str))
     {
-      g_string_append_printf (out, "<%s>", run->text->str);
+      dateline_escape_markdown_link (out, run->text->str);
       return;
     }
 

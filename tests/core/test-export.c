@@ -45,6 +45,81 @@ test_golden (gconstpointer data)
   g_assert_cmpstr (g_bytes_get_data (bytes, NULL), ==, expected);
 }
 
+static void
+test_formats (void)
+{
+  const char * const ids[] = { "text", "markdown", "html", "csv", "json", "annotations", "csl-json", "bibtex", "ris" };
+  const DatelineExportFormat *formats;
+  guint n;
+
+  formats = dateline_exporter_get_formats (&n);
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (ids));
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_cmpstr (formats[i].id, ==, ids[i]);
+      g_assert_true (dateline_exporter_find_format (ids[i]) == &formats[i]);
+      g_assert_true (g_str_has_prefix (formats[i].suffix, "."));
+      g_assert_true (formats[i].prose == (i < 3));
+    }
+  g_assert_null (dateline_exporter_find_format (""));
+  g_assert_null (dateline_exporter_find_format ("docx"));
+}
+
+static void
+test_nothing (void)
+{
+  g_autoptr(DatelineStory) story = export_fixture_new_story ();
+  g_autoptr(GListStore) clippings = g_list_store_new (DATELINE_TYPE_CLIPPING);
+  const DatelineExportFormat *formats;
+  guint n;
+
+  formats = dateline_exporter_get_formats (&n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      g_assert_null (dateline_exporter_export (&formats[i], story, G_LIST_MODEL (clippings), DATELINE_CITATION_STYLE_APA,
+                                               &error));
+      g_assert_error (error, DATELINE_EXPORT_ERROR, DATELINE_EXPORT_ERROR_EMPTY);
+      g_assert_cmpstr (error->message, ==, "There are no quotes to export");
+    }
+}
+
+/* A quote as long as a book leaves whole, in reasonable time. */
+static void
+test_long (void)
+{
+  g_autoptr(DatelineStory) story = export_fixture_new_story ();
+  g_autoptr(GListStore) clippings = g_list_store_new (DATELINE_TYPE_CLIPPING);
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(DatelineArticle) article = export_fixture_new_article ("Long", NULL, NULL, NULL, NULL, NULL);
+  g_autoptr(DatelineQuote) quote = g_object_new (DATELINE_TYPE_QUOTE, "id", "quote-long", "direct", TRUE, NULL);
+  g_autoptr(DatelineClipping) clipping = NULL;
+  const DatelineExportFormat *formats;
+  guint n;
+
+  while (text->len < 1024 * 1024)
+    g_string_append (text, "Слово и дело, and words without end ");
+  g_string_append (text, "The last word");
+  dateline_article_append_block (article, DATELINE_BLOCK_PARAGRAPH, text->str);
+  clipping = export_fixture_clip (article, DATELINE_ITEM (quote), text->str, text->str);
+  g_list_store_append (clippings, clipping);
+
+  formats = dateline_exporter_get_formats (&n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GBytes) bytes = dateline_exporter_export (&formats[i], story, G_LIST_MODEL (clippings),
+                                                          DATELINE_CITATION_STYLE_APA, &error);
+      const char *data;
+
+      g_assert_no_error (error);
+      data = g_bytes_get_data (bytes, NULL);
+      g_assert_true (g_utf8_validate (data, (gssize) g_bytes_get_size (bytes), NULL));
+      g_assert_nonnull (g_strstr_len (data, (gssize) g_bytes_get_size (bytes), text->str));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -57,6 +132,9 @@ main (int   argc,
   g_setenv ("SOURCE_DATE_EPOCH", EXPORT_FIXTURE_EPOCH, TRUE);
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/export/formats", test_formats);
+  g_test_add_func ("/export/nothing", test_nothing);
+  g_test_add_func ("/export/long", test_long);
   for (guint i = 0; i < G_N_ELEMENTS (golden); i++)
     {
       g_autofree char *path = g_strconcat ("/export/golden/", golden[i], NULL);
