@@ -19,7 +19,7 @@ struct _DatelineSearchView
   DatelineView parent_instance;
 
   DatelineSearch *search;
-  GtkStack       *stack;
+  GtkStack       *search_stack;
   GtkListView    *list_view;
 };
 
@@ -197,7 +197,7 @@ dateline_search_view_class_init (DatelineSearchViewClass *klass)
   g_type_ensure (DATELINE_TYPE_SEARCH_HIT);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/app/dateline/Dateline/ui/dateline-search-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, DatelineSearchView, stack);
+  gtk_widget_class_bind_template_child (widget_class, DatelineSearchView, search_stack);
   gtk_widget_class_bind_template_child (widget_class, DatelineSearchView, list_view);
   gtk_widget_class_bind_template_callback (widget_class, group_title);
   gtk_widget_class_bind_template_callback (widget_class, hit_icon);
@@ -237,7 +237,7 @@ dateline_search_view_set_words (DatelineSearchView *self,
   hits = dateline_search_run (self->search, words, MAX_HITS);
   selection = GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (hits)));
   gtk_list_view_set_model (self->list_view, selection);
-  gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (hits) > 0 ? "results" : "empty");
+  gtk_stack_set_visible_child_name (self->search_stack, g_list_model_get_n_items (hits) > 0 ? "results" : "empty");
 }
 
 /**

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Search: typing shows results in place of the views, Enter and a click lead to where the result stands. */
+#include "config.h"
+
+#include "kit.h"
+
+#include "dateline-search-hit.h"
+
+static const char *
+shown_page (DatelineWindow *window)
+{
+  GtkWidget *stack = kit_find (GTK_WIDGET (window), GTK_TYPE_STACK, "content_stack");
+
+  return gtk_stack_get_visible_child_name (GTK_STACK (stack));
+}
+
+static GListModel *
+type_words (DatelineWindow *window,
+            const char     *words)
+{
+  GtkWidget *entry = kit_find (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY, "search_entry");
+  GtkWidget *list;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL));
+  gtk_editable_set_text (GTK_EDITABLE (entry), words);
+  KIT_UNTIL (g_strcmp0 (shown_page (window), *words != '\0' ? "search" : "views") == 0);
+  list = kit_find (GTK_WIDGET (window), GTK_TYPE_LIST_VIEW, "list_view");
+
+  return list != NULL ? G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list))) : NULL;
+}
+
+static void
+test_typing (void)
+{
+  DatelineWindow *window = kit_open_window (NULL);
+  GtkWidget *bar = kit_find (GTK_WIDGET (window), GTK_TYPE_SEARCH_BAR, "search_bar");
+  GtkWidget *stack;
+  guint many;
+  guint fewer;
+
+  g_assert_cmpstr (shown_page (window), ==, "views");
+  many = g_list_model_get_n_items (type_words (window, "navalny"));
+  g_assert_cmpuint (many, >, 5);
+  type_words (window, "");
+  fewer = g_list_model_get_n_items (type_words (window, "navalny heart"));
+  g_assert_cmpuint (fewer, >, 0);
+  g_assert_cmpuint (fewer, <, many);
+
+  type_words (window, "");
+  type_words (window, "zzqqzz");
+  stack = kit_find (GTK_WIDGET (window), GTK_TYPE_STACK, "search_stack");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "empty");
+
+  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (bar), FALSE);
+  g_assert_cmpstr (shown_page (window), ==, "views");
+
+  kit_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_enter (void)
+{
+  DatelineWindow *window = kit_open_window (NULL);
+  DatelineNavigator *navigator = dateline_session_get_navigator (dateline_window_get_session (window));
+  GtkWidget *entry = kit_find (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY, "search_entry");
+  GListModel *hits = type_words (window, "fedorova");
+  g_autoptr(DatelineSearchHit) first = g_list_model_get_item (hits, 0);
+  DatelineItem *item = dateline_search_hit_get_item (first);
+
+  g_assert_cmpint (dateline_item_get_kind (item), ==, DATELINE_ITEM_PERSON);
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (dateline_navigator_get_selected (navigator) == item);
+  g_assert_cmpstr (dateline_navigator_get_view (navigator), ==, "people");
+  g_assert_cmpstr (shown_page (window), ==, "views");
+
+  kit_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_every_kind (void)
+{
+  static const char *const views[DATELINE_N_ITEM_KINDS] = {
+    [DATELINE_ITEM_ARTICLE] = "articles",
+    [DATELINE_ITEM_PERSON] = "people",
+    [DATELINE_ITEM_EVENT] = "timeline",
+    [DATELINE_ITEM_QUOTE] = "articles",
+    [DATELINE_ITEM_REACTION] = "reactions",
+    [DATELINE_ITEM_CLAIM] = "compare"
+  };
+  DatelineWindow *window = kit_open_window (NULL);
+  DatelineNavigator *navigator = dateline_session_get_navigator (dateline_window_get_session (window));
+  gboolean seen[DATELINE_N_ITEM_KINDS] = { FALSE };
+
+  for (guint i = 0;; i++)
+    {
+      GListModel *hits = type_words (window, "a");
+      g_autoptr(DatelineSearchHit) hit = g_list_model_get_item (hits, i);
+      GtkWidget *list = kit_find (GTK_WIDGET (window), GTK_TYPE_LIST_VIEW, "list_view");
+      DatelineItem *item;
+
+      if (hit == NULL)
+        break;
+      item = dateline_search_hit_get_item (hit);
+      if (seen[dateline_item_get_kind (item)])
+        continue;
+
+      seen[dateline_item_get_kind (item)] = TRUE;
+      g_signal_emit_by_name (list, "activate", i);
+      g_assert_cmpstr (dateline_navigator_get_view (navigator), ==, views[dateline_item_get_kind (item)]);
+      g_assert_true (dateline_navigator_get_selected (navigator) == item);
+      type_words (window, "");
+    }
+
+  for (guint kind = DATELINE_ITEM_ARTICLE; kind <= DATELINE_ITEM_CLAIM; kind++)
+    g_assert_true (seen[kind]);
+
+  kit_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  kit_init (&argc, &argv);
+
+  g_test_add_func ("/search/typing", test_typing);
+  g_test_add_func ("/search/enter", test_enter);
+  g_test_add_func ("/search/every-kind", test_every_kind);
+
+  return g_test_run ();
+}
