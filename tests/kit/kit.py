@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Drives a real window from outside: by accessibility (AT-SPI), keys and the mouse.
 
-To be imported by tests that run inside run-under-xvfb.sh. Everything that
-waits polls for a condition with a long limit; nothing sleeps a fixed time.
+A test calls enter_display () first, and is then inside run-under-xvfb.sh. All
+that waits polls for a condition with a long limit; nothing sleeps a fixed time.
+
+The environment says where things are: KIT_BUILD is the build folder, KIT_PREFIX
+where it installs to, KIT_PICTURES where pictures of failures go, KIT_LIMIT for
+how many seconds to wait for anything.
 """
 
 import os
@@ -23,8 +27,39 @@ gi.require_version('GLib', '2.0')
 from gi.repository import Atspi, GLib   # noqa: E402
 
 APP_ID = 'app.dateline.Dateline'
+SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 LIMIT = float(os.environ.get('KIT_LIMIT', '40'))
 POLL = 0.05
+
+
+# --- Where things are
+
+def source_path(*names):
+    return os.path.join(SOURCE, *names)
+
+
+def build_path(*names):
+    return os.path.join(os.environ['KIT_BUILD'], *names)
+
+
+def dateline():
+    """The binary as it was built."""
+    return build_path('src', 'dateline')
+
+
+def cli(*arguments, check=True):
+    """What dateline-cli prints."""
+    return subprocess.run([build_path('src', 'cli', 'dateline-cli'), *arguments], check=check,
+                          stdout=subprocess.PIPE, universal_newlines=True).stdout
+
+
+def enter_display(*options, **env):
+    """Goes on in a display, a bus and a home of its own, unless that is where it is already."""
+    if 'KIT_INSIDE' in os.environ:
+        return
+    runner = source_path('tests', 'kit', 'run-under-xvfb.sh')
+    os.execve(runner, [runner, *options, '--', sys.executable, os.path.abspath(sys.argv[0]), *sys.argv[1:]],
+              dict(os.environ, KIT_INSIDE='1', **env))
 
 
 # --- Results, as TAP
@@ -249,6 +284,15 @@ def press(name, role=('push button', 'toggle button', 'page tab', 'menu item', '
     node = find(role, name, root, lambda node: 'click' in actions(node), limit)
     do(node)
     return node
+
+
+def frames():
+    """The windows of the program, whichever process they belong to."""
+    found = []
+    for program in applications():
+        program.clear_cache()
+        found += [program.get_child_at_index(i) for i in range(program.get_child_count())]
+    return [node for node in found if node is not None and node.get_role_name() == 'frame']
 
 
 def frame(title=None):

@@ -42,17 +42,32 @@ start ()
   set +m
 }
 
-clean_up ()
+# all_gone: whether no process of these groups is left
+all_gone ()
 {
   local group
-  for group in "${groups[@]}"; do kill -TERM -- "-$group" 2>/dev/null; done
-  for _ in $(seq 100); do
-    for group in "${groups[@]}"; do
-      kill -0 -- "-$group" 2>/dev/null && { sleep 0.02; continue 2; }
-    done
-    break
+  for group in "${groups[@]}"; do
+    kill -0 -- "-$group" 2>/dev/null && return 1
   done
-  for group in "${groups[@]}"; do kill -KILL -- "-$group" 2>/dev/null; done
+  return 0
+}
+
+signal_all ()
+{
+  local group
+  for group in "${groups[@]}"; do kill "$1" -- "-$group" 2>/dev/null; done
+}
+
+clean_up ()
+{
+  trap '' TERM INT
+  signal_all -TERM
+  # Whoever ended this script may not be patient.
+  for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do
+    all_gone && break
+    sleep 0.02
+  done
+  signal_all -KILL
   wait 2>/dev/null
   rm -rf "$own"
 }
@@ -94,7 +109,7 @@ export DISPLAY=":$(cat "$own/display")" HOME=$home XDG_RUNTIME_DIR=$own/run XDG_
   GDK_BACKEND=x11 GSK_RENDERER=$renderer GSETTINGS_BACKEND=$backend GTK_USE_PORTAL=0 ADW_DISABLE_PORTAL=1 \
   LIBGL_ALWAYS_SOFTWARE=1 PATH="/usr/bin:/bin:/usr/sbin:/sbin:$PATH"
 
-start dbus-daemon --session --nofork --nopidfile --print-address=3 3>"$own/bus" 2>"$own/bus.log"
+start dbus-daemon --session --nofork --nopidfile --print-address=3 3>"$own/bus" >"$own/bus.log" 2>&1
 wait_for test -s "$own/bus" || { cat "$own/bus.log" >&2; exit 3; }
 export DBUS_SESSION_BUS_ADDRESS=$(cat "$own/bus")
 
