@@ -11,16 +11,20 @@
 #include "dateline-search.h"
 #include "dateline-text.h"
 
-/* Results of each kind: more than a reader looks through, less than makes typing slow. */
-#define MAX_HITS 50
+/* Results of each kind while typing: as many rows as can be made within a frame or two. The rest comes when asked for. */
+#define FEW_HITS 8
+#define MANY_HITS 500
 
 struct _DatelineSearchView
 {
   DatelineView parent_instance;
 
   DatelineSearch *search;
+  GListStore     *hits;
+  char           *words;
   GtkStack       *search_stack;
   GtkListView    *list_view;
+  GtkWidget      *more_button;
 };
 
 G_DEFINE_FINAL_TYPE (DatelineSearchView, dateline_search_view, DATELINE_TYPE_VIEW)
@@ -175,12 +179,38 @@ hit_activated_cb (DatelineSearchView *self,
                            get_view_of (item), item, dateline_search_hit_get_passage (hit));
 }
 
+/* The rows are kept and filled anew, which costs a tenth of making them. */
+static void
+show_hits (DatelineSearchView *self,
+           guint               limit)
+{
+  g_autoptr(GListModel) found = dateline_search_run (self->search, self->words, limit);
+  g_autoptr(GListModel) one_more = dateline_search_run (self->search, self->words, limit + 1);
+  g_autoptr(GPtrArray) hits = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = g_list_model_get_n_items (found);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (hits, g_list_model_get_item (found, i));
+  g_list_store_splice (self->hits, 0, g_list_model_get_n_items (G_LIST_MODEL (self->hits)), hits->pdata, n);
+  gtk_widget_set_visible (self->more_button, g_list_model_get_n_items (one_more) > n);
+  gtk_stack_set_visible_child_name (self->search_stack, n > 0 ? "results" : "empty");
+}
+
+static void
+more_clicked_cb (DatelineSearchView *self)
+{
+  show_hits (self, MANY_HITS);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
 static void
 dateline_search_view_dispose (GObject *object)
 {
   DatelineSearchView *self = DATELINE_SEARCH_VIEW (object);
 
   g_clear_object (&self->search);
+  g_clear_object (&self->hits);
+  g_clear_pointer (&self->words, g_free);
 
   G_OBJECT_CLASS (dateline_search_view_parent_class)->dispose (object);
 }
@@ -199,6 +229,7 @@ dateline_search_view_class_init (DatelineSearchViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/app/dateline/Dateline/ui/dateline-search-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DatelineSearchView, search_stack);
   gtk_widget_class_bind_template_child (widget_class, DatelineSearchView, list_view);
+  gtk_widget_class_bind_template_child (widget_class, DatelineSearchView, more_button);
   gtk_widget_class_bind_template_callback (widget_class, group_title);
   gtk_widget_class_bind_template_callback (widget_class, hit_icon);
   gtk_widget_class_bind_template_callback (widget_class, hit_caption);
@@ -206,12 +237,19 @@ dateline_search_view_class_init (DatelineSearchViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, is_object);
   gtk_widget_class_bind_template_callback (widget_class, hit_attributes);
   gtk_widget_class_bind_template_callback (widget_class, hit_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
 }
 
 static void
 dateline_search_view_init (DatelineSearchView *self)
 {
+  g_autoptr(GtkSelectionModel) selection = NULL;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->hits = g_list_store_new (DATELINE_TYPE_SEARCH_HIT);
+  selection = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->hits))));
+  gtk_list_view_set_model (self->list_view, selection);
 }
 
 /**
@@ -225,19 +263,15 @@ void
 dateline_search_view_set_words (DatelineSearchView *self,
                                 const char         *words)
 {
-  g_autoptr(GListModel) hits = NULL;
-  g_autoptr(GtkSelectionModel) selection = NULL;
-
   g_return_if_fail (DATELINE_IS_SEARCH_VIEW (self));
   g_return_if_fail (words != NULL);
 
   if (self->search == NULL)
     self->search = dateline_search_new (dateline_session_get_story (dateline_view_get_session (DATELINE_VIEW (self))));
 
-  hits = dateline_search_run (self->search, words, MAX_HITS);
-  selection = GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (hits)));
-  gtk_list_view_set_model (self->list_view, selection);
-  gtk_stack_set_visible_child_name (self->search_stack, g_list_model_get_n_items (hits) > 0 ? "results" : "empty");
+  g_free (self->words);
+  self->words = g_strdup (words);
+  show_hits (self, FEW_HITS);
 }
 
 /**
@@ -251,12 +285,9 @@ dateline_search_view_set_words (DatelineSearchView *self,
 gboolean
 dateline_search_view_activate_first (DatelineSearchView *self)
 {
-  GtkSelectionModel *model;
-
   g_return_val_if_fail (DATELINE_IS_SEARCH_VIEW (self), FALSE);
 
-  model = gtk_list_view_get_model (self->list_view);
-  if (model == NULL || g_list_model_get_n_items (G_LIST_MODEL (model)) == 0)
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->hits)) == 0)
     return FALSE;
 
   hit_activated_cb (self, 0);

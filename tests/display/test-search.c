@@ -58,6 +58,22 @@ test_typing (void)
 }
 
 static void
+test_more (void)
+{
+  DatelineWindow *window = kit_open_window (NULL);
+  GListModel *hits = type_words (window, "a");
+  GtkWidget *more = kit_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "more_button");
+  guint few = g_list_model_get_n_items (hits);
+
+  g_assert_true (gtk_widget_get_visible (more));
+  g_signal_emit_by_name (more, "clicked");
+  g_assert_cmpuint (g_list_model_get_n_items (hits), >, few);
+  g_assert_false (gtk_widget_get_visible (more));
+
+  kit_destroy (GTK_WINDOW (window));
+}
+
+static void
 test_enter (void)
 {
   DatelineWindow *window = kit_open_window (NULL);
@@ -89,30 +105,36 @@ test_every_kind (void)
   };
   DatelineWindow *window = kit_open_window (NULL);
   DatelineNavigator *navigator = dateline_session_get_navigator (dateline_window_get_session (window));
-  gboolean seen[DATELINE_N_ITEM_KINDS] = { FALSE };
+  guint at[DATELINE_N_ITEM_KINDS] = { 0 };
+  guint n_kinds = 0;
+  GListModel *hits = type_words (window, "a");
+  GtkWidget *list = kit_find (GTK_WIDGET (window), GTK_TYPE_LIST_VIEW, "list_view");
 
-  for (guint i = 0;; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (hits); i++)
     {
-      GListModel *hits = type_words (window, "a");
       g_autoptr(DatelineSearchHit) hit = g_list_model_get_item (hits, i);
-      GtkWidget *list = kit_find (GTK_WIDGET (window), GTK_TYPE_LIST_VIEW, "list_view");
-      DatelineItem *item;
+      DatelineItemKind kind = dateline_item_get_kind (dateline_search_hit_get_item (hit));
 
-      if (hit == NULL)
-        break;
-      item = dateline_search_hit_get_item (hit);
-      if (seen[dateline_item_get_kind (item)])
-        continue;
-
-      seen[dateline_item_get_kind (item)] = TRUE;
-      g_signal_emit_by_name (list, "activate", i);
-      g_assert_cmpstr (dateline_navigator_get_view (navigator), ==, views[dateline_item_get_kind (item)]);
-      g_assert_true (dateline_navigator_get_selected (navigator) == item);
-      type_words (window, "");
+      if (n_kinds == 0 || at[kind] == 0)
+        {
+          at[kind] = i;
+          n_kinds++;
+        }
     }
+  g_assert_cmpuint (n_kinds, >=, 6);
 
   for (guint kind = DATELINE_ITEM_ARTICLE; kind <= DATELINE_ITEM_CLAIM; kind++)
-    g_assert_true (seen[kind]);
+    {
+      g_autoptr(DatelineSearchHit) hit = NULL;
+
+      hits = type_words (window, "a");
+      hit = g_list_model_get_item (hits, at[kind]);
+      g_assert_cmpint (dateline_item_get_kind (dateline_search_hit_get_item (hit)), ==, (int) kind);
+      g_signal_emit_by_name (list, "activate", at[kind]);
+      g_assert_cmpstr (dateline_navigator_get_view (navigator), ==, views[kind]);
+      g_assert_true (dateline_navigator_get_selected (navigator) == dateline_search_hit_get_item (hit));
+      type_words (window, "");
+    }
 
   kit_destroy (GTK_WINDOW (window));
 }
@@ -124,6 +146,7 @@ main (int   argc,
   kit_init (&argc, &argv);
 
   g_test_add_func ("/search/typing", test_typing);
+  g_test_add_func ("/search/more", test_more);
   g_test_add_func ("/search/enter", test_enter);
   g_test_add_func ("/search/every-kind", test_every_kind);
 
