@@ -428,7 +428,7 @@ dateline_quantity_to_string (const DatelineQuantity *self)
 #define APPEND_UNIT(text, rest, unit, singular, plural)                                  \
   G_STMT_START                                                                           \
   {                                                                                      \
-    int n_ = (int) floor (((rest) + 0.5) / (unit));                                      \
+    int n_ = (int) CLAMP (floor (((rest) + 0.5) / (unit)), 0, G_MAXINT);                 \
                                                                                          \
     if (n_ > 0)                                                                          \
       {                                                                                  \
@@ -451,6 +451,8 @@ format_duration (double seconds)
   APPEND_UNIT (text, rest, 3600, "%d hour", "%d hours");
   APPEND_UNIT (text, rest, 60, "%d minute", "%d minutes");
   APPEND_UNIT (text, rest, 1, "%d second", "%d seconds");
+  if (text->len == 0)
+    g_string_append_printf (text, ngettext ("%d second", "%d seconds", 0), 0);
 
   return g_string_free (text, FALSE);
 }

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dateline-cli-output.h"
+#include "dateline-comparison.h"
+#include "dateline-story.h"
+
+G_BEGIN_DECLS
+
+void dateline_cli_json_add_string  (JsonBuilder        *builder,
+                                    const char         *name,
+                                    const char         *value);
+void dateline_cli_json_add_passage (JsonBuilder        *builder,
+                                    DatelinePassage    *passage);
+void dateline_cli_json_add_account (JsonBuilder        *builder,
+                                    DatelineAccount    *account,
+                                    DatelineComparison *comparison);
+void dateline_cli_json_add_item    (JsonBuilder        *builder,
+                                    DatelineItem       *item,
+                                    DatelineStory      *story);
+void dateline_cli_json_print_items (DatelineCliOutput  *output,
+                                    GListModel         *items,
+                                    DatelineStory      *story);
+void dateline_cli_json_print       (DatelineCliOutput  *output,
+                                    JsonBuilder        *builder);
+
+G_END_DECLS

@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Dateline without a window: the table of commands, and what they have in common. */
+#include "config.h"
+
+#include "dateline-cli.h"
+
+#include <fcntl.h>
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "dateline-json-reader.h"
+
+#define PROGRAM "dateline-cli"
+
+/* Columns of commands before what they do. */
+#define COMMAND_WIDTH 25
+
+static const DatelineCliCommand *const commands[] = {
+  &dateline_cli_info_command,
+  &dateline_cli_list_command,
+  &dateline_cli_show_command,
+  &dateline_cli_search_command,
+  &dateline_cli_compare_command,
+  &dateline_cli_export_command,
+};
+
+static char *story_path;
+static gboolean wants_help;
+static gboolean wants_version;
+
+static const GOptionEntry common_options[] = {
+  { "story", 's', 0, G_OPTION_ARG_FILENAME, &story_path,
+    N_("The story to open, instead of the one that comes with the program"), N_("FILE") },
+  { "help", 'h', 0, G_OPTION_ARG_NONE, &wants_help, N_("Show how to use this"), NULL },
+  G_OPTION_ENTRY_NULL
+};
+
+static const GOptionEntry global_options[] = {
+  { "version", 0, 0, G_OPTION_ARG_NONE, &wants_version, N_("Show the version"), NULL },
+  G_OPTION_ENTRY_NULL
+};
+
+/* Not g_printerr(), which loses what the locale's encoding does not have. */
+static void
+print_error (const char *message)
+{
+  g_autoptr(DatelineCliOutput) output = dateline_cli_output_new (STDERR_FILENO);
+  g_autofree char *line = g_strconcat (PROGRAM ": ", message, NULL);
+
+  dateline_cli_output_text (output, DATELINE_CLI_PLAIN, 0, line);
+  dateline_cli_output_flush (output, NULL);
+}
+
+/**
+ * dateline_cli_fail:
+ * @cli: what the command works with
+ * @message: a sentence
+ *
+ * Says why something cannot be done.
+ *
+ * Returns: `DATELINE_CLI_FAILED`
+ */
+DatelineCliStatus
+dateline_cli_fail (DatelineCli *cli,
+                   const char  *message)
+{
+  print_error (message);
+
+  return DATELINE_CLI_FAILED;
+}
+
+/**
+ * dateline_cli_usage:
+ * @cli: what the command works with
+ * @message: a sentence
+ *
+ * Says what is wrong with the command line.
+ *
+ * Returns: `DATELINE_CLI_USAGE`
+ */
+DatelineCliStatus
+dateline_cli_usage (DatelineCli *cli,
+                    const char  *message)
+{
+  print_error (message);
+  /* Translators: %s is the name of the program */
+  print_error (_("See “" PROGRAM " --help”"));
+
+  return DATELINE_CLI_USAGE;
+}
+
+static char *
+describe_commands (void)
+{
+  g_autoptr(GString) text = g_string_new (_("Commands:"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *usage = g_strconcat (commands[i]->name, " ", commands[i]->arguments, NULL);
+
+      guint width = dateline_cli_text_width (usage);
+
+      g_string_append_printf (text, "\n  %s%*s%s", usage, (int) MAX (COMMAND_WIDTH, width + 2) - (int) width, "",
+                              _(commands[i]->summary));
+    }
+  g_string_append_printf (text, "\n\n%s", _("“" PROGRAM " COMMAND --help” tells more about one of them."));
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static GOptionContext *
+create_context (const DatelineCliCommand *command)
+{
+  g_autofree char *parameters = NULL;
+  g_autofree char *summary = NULL;
+  GOptionContext *context;
+
+  if (command != NULL)
+    parameters = g_strjoin (" ", command->name, command->arguments, NULL);
+  context = g_option_context_new (command != NULL ? parameters : _("COMMAND [ARGUMENT…]"));
+  summary = command != NULL ? g_strdup (_(command->summary)) : describe_commands ();
+  g_option_context_set_summary (context, summary);
+  g_option_context_set_help_enabled (context, FALSE);
+  if (command != NULL && command->options != NULL)
+    g_option_context_add_main_entries (context, command->options, GETTEXT_PACKAGE);
+  if (command == NULL)
+    g_option_context_add_main_entries (context, global_options, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, common_options, GETTEXT_PACKAGE);
+
+  return context;
+}
+
+static void
+show_help (DatelineCli    *cli,
+           GOptionContext *context)
+{
+  g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
+
+  dateline_cli_output_raw (cli->output, help, strlen (help));
+}
+
+/* Opens the story, and says what had to be left out of it. */
+static gboolean
+open_story (DatelineCli *cli)
+{
+  g_autoptr(GError) error = NULL;
+  g_auto(GStrv) warnings = NULL;
+  g_autofree char *name = NULL;
+
+  if (story_path != NULL)
+    {
+      g_autoptr(GFile) file = g_file_new_for_commandline_arg (story_path);
+
+      cli->story = dateline_json_reader_read_file (file, NULL, &warnings, &error);
+      name = g_filename_display_name (story_path);
+    }
+  else
+    {
+      cli->story = dateline_json_reader_read_resource (DATELINE_STORY_RESOURCE, &warnings, &error);
+      name = g_strdup (DATELINE_STORY_RESOURCE);
+    }
+
+  if (cli->story == NULL)
+    {
+      /* Where the file could not even be read the message names it. */
+      gboolean is_named = g_error_matches (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_NOT_FOUND) ||
+                          g_error_matches (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_IS_FOLDER) ||
+                          g_error_matches (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_READ);
+      g_autofree char *message = is_named ? g_strdup (error->message) : g_strdup_printf ("%s: %s", name, error->message);
+
+      print_error (message);
+      return FALSE;
+    }
+
+  for (guint i = 0; warnings != NULL && warnings[i] != NULL; i++)
+    {
+      g_autofree char *message = g_strdup_printf ("%s: %s", name, warnings[i]);
+
+      print_error (message);
+    }
+
+  return TRUE;
+}
+
+/**
+ * dateline_cli_to_utf8:
+ * @argument: bytes of the command line
+ *
+ * Makes text of an argument: it is UTF-8 whatever the locale says, or else in the locale's encoding.
+ *
+ * Returns: (transfer full) (nullable): the text, or %NULL if it is neither
+ */
+char *
+dateline_cli_to_utf8 (const char *argument)
+{
+  g_return_val_if_fail (argument != NULL, NULL);
+
+  return g_utf8_validate (argument, -1, NULL) ? g_strdup (argument) : g_locale_to_utf8 (argument, -1, NULL, NULL, NULL);
+}
+
+static GStrv
+dup_arguments (const GStrv raw)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; raw != NULL && raw[i] != NULL; i++)
+    {
+      g_autofree char *argument = dateline_cli_to_utf8 (raw[i]);
+
+      if (argument == NULL)
+        return NULL;
+      g_strv_builder_add (builder, argument);
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+static DatelineCliStatus
+run_command (DatelineCli              *cli,
+             const DatelineCliCommand *command,
+             GStrv                     argv)
+{
+  g_autoptr(GOptionContext) context = create_context (command);
+  g_autoptr(GError) error = NULL;
+  g_auto(GStrv) raw = NULL;
+  g_auto(GStrv) strv = g_strdupv (argv);
+  g_auto(GStrv) arguments = NULL;
+  const GOptionEntry rest[] = {
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &raw, NULL, NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  guint n;
+
+  g_option_context_add_main_entries (context, rest, NULL);
+  if (!g_option_context_parse_strv (context, &strv, &error))
+    return dateline_cli_usage (cli, error->message);
+  if (wants_help)
+    {
+      show_help (cli, context);
+      return DATELINE_CLI_OK;
+    }
+
+  arguments = dup_arguments (raw);
+  if (arguments == NULL)
+    return dateline_cli_usage (cli, _("An argument is not text in this system’s encoding"));
+  n = g_strv_length (arguments);
+  if (n < command->min_arguments || n > command->max_arguments)
+    {
+      /* Translators: the first %s is the name of a command, the second what has to follow it */
+      g_autofree char *message = g_strdup_printf (_("“%s” is used as: %s %s"), command->name, command->name, command->arguments);
+
+      return dateline_cli_usage (cli, message);
+    }
+
+  return command->run (cli, arguments);
+}
+
+static DatelineCliStatus
+run (DatelineCli *cli,
+     GStrv        argv)
+{
+  g_autoptr(GOptionContext) context = create_context (NULL);
+  g_autoptr(GError) error = NULL;
+  g_auto(GStrv) strv = g_strdupv (argv);
+  g_autofree char *message = NULL;
+
+  g_option_context_set_strict_posix (context, TRUE);
+  if (!g_option_context_parse_strv (context, &strv, &error))
+    return dateline_cli_usage (cli, error->message);
+  if (wants_version)
+    {
+      dateline_cli_output_text (cli->output, DATELINE_CLI_PLAIN, 0, PROGRAM " " PACKAGE_VERSION);
+      return DATELINE_CLI_OK;
+    }
+  if (wants_help)
+    {
+      show_help (cli, context);
+      return DATELINE_CLI_OK;
+    }
+  if (strv[0] == NULL || strv[1] == NULL)
+    return dateline_cli_usage (cli, _("A command is missing"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (strv[1], commands[i]->name))
+      return run_command (cli, commands[i], strv + 1);
+
+  message = g_strdup_printf (_("There is no command “%s”"), strv[1]);
+
+  return dateline_cli_usage (cli, message);
+}
+
+/**
+ * dateline_cli_open:
+ * @cli: what the command works with
+ *
+ * Opens the story that the command line names. A command does this once it knows that its arguments make sense.
+ *
+ * Returns: %FALSE if there is none; then the reader knows why
+ */
+gboolean
+dateline_cli_open (DatelineCli *cli)
+{
+  g_return_val_if_fail (cli != NULL, FALSE);
+  g_return_val_if_fail (cli->story == NULL, FALSE);
+
+  return open_story (cli);
+}
+
+/* With a standard stream closed, the next file that is opened would take its place, and be written to or read from. */
+static void
+hold_standard_streams (void)
+{
+  for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+    if (fcntl (fd, F_GETFD) < 0)
+      open ("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr(DatelineCliOutput) output = NULL;
+  g_autoptr(GError) error = NULL;
+  g_auto(GStrv) arguments = NULL;
+  DatelineCli cli = { 0 };
+  DatelineCliStatus status;
+
+  hold_standard_streams ();
+  /* A reader that goes away, as "head" does, shows as an error of write(). */
+  signal (SIGPIPE, SIG_IGN);
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_prgname (PROGRAM);
+
+  arguments = g_strdupv (argv);
+  output = dateline_cli_output_new (STDOUT_FILENO);
+  cli.output = output;
+  status = run (&cli, arguments);
+  g_clear_object (&cli.story);
+  g_clear_pointer (&story_path, g_free);
+
+  if (!dateline_cli_output_flush (output, &error) && status == DATELINE_CLI_OK)
+    status = dateline_cli_fail (&cli, error->message);
+
+  return status;
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dateline-cli-output.h"
+#include "dateline-story.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DatelineCliStatus:
+ * @DATELINE_CLI_OK: done
+ * @DATELINE_CLI_FAILED: it could not be done
+ * @DATELINE_CLI_USAGE: the command line makes no sense
+ *
+ * What the program tells its caller.
+ */
+typedef enum
+{
+  DATELINE_CLI_OK,
+  DATELINE_CLI_FAILED,
+  DATELINE_CLI_USAGE
+} DatelineCliStatus;
+
+typedef struct _DatelineCli        DatelineCli;
+typedef struct _DatelineCliCommand DatelineCliCommand;
+
+/**
+ * DatelineCliCommand:
+ * @name: what to type
+ * @arguments: what may follow, for the help
+ * @summary: what it does, marked for translation
+ * @options: (nullable): its options
+ * @min_arguments: how many arguments it needs
+ * @max_arguments: how many it takes
+ * @run: does it
+ *
+ * One of the things that the program can do.
+ */
+struct _DatelineCliCommand
+{
+  const char         *name;
+  const char         *arguments;
+  const char         *summary;
+  const GOptionEntry *options;
+  guint               min_arguments;
+  guint               max_arguments;
+  DatelineCliStatus (*run) (DatelineCli *cli,
+                            GStrv        arguments);
+};
+
+/**
+ * DatelineCli:
+ * @story: the story that is open
+ * @output: standard output
+ *
+ * What a command works with.
+ */
+struct _DatelineCli
+{
+  DatelineStory     *story;
+  DatelineCliOutput *output;
+};
+
+extern const DatelineCliCommand dateline_cli_compare_command;
+extern const DatelineCliCommand dateline_cli_export_command;
+extern const DatelineCliCommand dateline_cli_info_command;
+extern const DatelineCliCommand dateline_cli_list_command;
+extern const DatelineCliCommand dateline_cli_search_command;
+extern const DatelineCliCommand dateline_cli_show_command;
+
+gboolean          dateline_cli_open          (DatelineCli   *cli);
+DatelineCliStatus dateline_cli_fail          (DatelineCli   *cli,
+                                              const char    *message);
+DatelineCliStatus dateline_cli_usage         (DatelineCli   *cli,
+                                              const char    *message);
+char             *dateline_cli_to_utf8       (const char    *argument);
+void              dateline_cli_compare_print (DatelineCli   *cli,
+                                              DatelineClaim *claim);
+
+G_END_DECLS
