@@ -165,10 +165,16 @@ static gboolean
 is_contradicted (DatelineComparison *self,
                  Cell               *cell)
 {
-  /* If two texts differ, none is equal to both. If any number is quite below, so is the one that ends first; if any is
-   * quite above, so is the one that starts last. */
-  return self->texts_differ ||
-         dateline_extent_contradicts (&cell->extent, &get_cell (self, self->least)->extent) ||
+  if (cell->extent.folded != NULL)
+    {
+      for (guint i = 0; i < self->cells->len && self->texts_differ; i++)
+        if (dateline_extent_contradicts (&cell->extent, &get_cell (self, i)->extent))
+          return TRUE;
+      return FALSE;
+    }
+
+  /* If any number is quite below, so is the one that ends first; if any is quite above, so is the one that starts last. */
+  return dateline_extent_contradicts (&cell->extent, &get_cell (self, self->least)->extent) ||
          dateline_extent_contradicts (&cell->extent, &get_cell (self, self->greatest)->extent);
 }
 
@@ -252,13 +258,14 @@ compare (DatelineComparison *self)
       const DatelineExtent *least = &get_cell (self, self->least)->extent;
       const DatelineExtent *greatest = &get_cell (self, self->greatest)->extent;
 
-      if (extent->folded != NULL)
-        {
-          self->texts_differ = self->texts_differ || dateline_extent_contradicts (extent, least);
-          continue;
-        }
       if (dateline_extent_is_narrower (extent, &get_cell (self, self->reference)->extent))
         self->reference = i;
+      if (extent->folded != NULL)
+        {
+          for (guint j = 0; j < i && !self->texts_differ; j++)
+            self->texts_differ = dateline_extent_contradicts (extent, &get_cell (self, j)->extent);
+          continue;
+        }
       if (extent->upper < least->upper || (extent->upper == least->upper && extent->upper_open))
         self->least = i;
       if (extent->lower > greatest->lower || (extent->lower == greatest->lower && extent->lower_open))

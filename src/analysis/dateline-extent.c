@@ -5,6 +5,7 @@
 #include "dateline-extent.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "dateline-date.h"
 #include "dateline-text.h"
@@ -136,6 +137,31 @@ is_below (const DatelineExtent *a,
   return a->upper < b->lower || (a->upper == b->lower && (a->upper_open || b->lower_open));
 }
 
+static gboolean
+is_word_end (const char *text,
+             const char *at)
+{
+  return at == text || *at == '\0' || !g_unichar_isalnum (g_utf8_get_char (at)) ||
+         !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (at)));
+}
+
+/* Whether @more says all that @less says, in the same words: "prison colony" and "prison". */
+static gboolean
+says_more (const char *more,
+           const char *less)
+{
+  gsize length = strlen (less);
+
+  if (length == 0 || length >= strlen (more))
+    return FALSE;
+
+  for (const char *at = strstr (more, less); at != NULL; at = strstr (at + 1, less))
+    if (is_word_end (more, at) && is_word_end (more, at + length))
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * dateline_extent_contradicts:
  * @a: an extent
@@ -152,8 +178,8 @@ dateline_extent_contradicts (const DatelineExtent *a,
   g_return_val_if_fail (a != NULL, FALSE);
   g_return_val_if_fail (b != NULL, FALSE);
 
-  if (a->folded != NULL || b->folded != NULL)
-    return g_strcmp0 (a->folded, b->folded) != 0;
+  if (a->folded != NULL && b->folded != NULL)
+    return g_strcmp0 (a->folded, b->folded) != 0 && !says_more (a->folded, b->folded) && !says_more (b->folded, a->folded);
 
   return is_below (a, b) || is_below (b, a);
 }
@@ -184,6 +210,9 @@ dateline_extent_is_narrower (const DatelineExtent *a,
 
   g_return_val_if_fail (a != NULL, FALSE);
   g_return_val_if_fail (b != NULL, FALSE);
+
+  if (a->folded != NULL && b->folded != NULL)
+    return says_more (a->folded, b->folded);
 
   a_within = is_within (a, b);
   b_within = is_within (b, a);

@@ -83,6 +83,12 @@ static const Case cases[] = {
     { "A Café", "B CAFE" }, { "agree", "agree" }, "agree" },
   { "texts", DATELINE_VALUE_KIND_TEXT,
     { "A parole", "B probation", "C parole" }, { "contradiction", "contradiction", "contradiction" }, "contradiction" },
+  { "a text that says more", DATELINE_VALUE_KIND_TEXT,
+    { "A prison", "B prison-colony", "C Prison" }, { "precision", "agree", "precision" }, "precision" },
+  { "texts that say more than one and contradict each other", DATELINE_VALUE_KIND_TEXT,
+    { "A prison", "B prison-colony", "C prison-camp" }, { "precision", "contradiction", "contradiction" }, "contradiction" },
+  { "a word within a word", DATELINE_VALUE_KIND_TEXT,
+    { "A art", "B party" }, { "contradiction", "contradiction" }, "contradiction" },
 
   { "one article", DATELINE_VALUE_KIND_COUNT, { "B 5" }, { "only-here" }, "only-here" },
   { "one article, twice", DATELINE_VALUE_KIND_COUNT,
