@@ -179,13 +179,11 @@ get_latex (gunichar c)
       return "\\textless{}";
     case '>':
       return "\\textgreater{}";
-    case '\n':
-      return "\\newline{}";
     case '\t':
       return "\\ ";
-    case '\r':
-      return "";
     default:
+      if (is_line_break (c))
+        return "\\newline{}";
       return c < 0x20 || c == 0x7f ? "\xef\xbf\xbd" : NULL;
     }
 }
@@ -213,9 +211,12 @@ dateline_escape_latex (GString    *out,
       gunichar c = g_utf8_get_char (p);
       const char *macro = get_latex (c);
 
+      if (c == '\r' && p[1] == '\n')
+        continue;
+
       if (macro != NULL)
         g_string_append (out, macro);
-      else if (c == ' ' && (before == ' ' || before == '\n' || before == '\t' || before == 0))
+      else if (c == ' ' && (before == ' ' || before == '\t' || before == 0 || is_line_break (before)))
         g_string_append (out, "\\ ");
       else if (c == before && (c == '-' || c == '\'' || c == ','))
         g_string_append_printf (out, "{}%c", (char) c);

@@ -56,14 +56,9 @@ append_reference (GString                 *out,
                                       : dateline_work_new_article (DATELINE_ARTICLE (reference->item));
   g_autofree char *issued = dup_date (work->issued);
   g_autofree char *accessed = dup_date (work->accessed);
-  const char *type = "ELEC";
 
-  if (post)
-    type = "ICOMM";
-  else if (work->container != NULL)
-    type = "NEWS";
-
-  append_tag (out, "TY", type);
+  /* ELEC is what all readers know; of the types for messages each has its own. */
+  append_tag (out, "TY", !post && work->container != NULL ? "NEWS" : "ELEC");
   for (guint i = 0; i < work->authors->len; i++)
     {
       g_autofree char *author = dateline_name_dup_inverted (g_ptr_array_index (work->authors, i));

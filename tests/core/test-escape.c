@@ -90,6 +90,7 @@ static const Case latex[] = {
   { "a--b---c ''d'' ,,e", "a-{}-b-{}-{}-c '{}'d'{}' ,{},e" },
   { "a  b   c", "a \\ b \\ \\ c" },
   { " a\nb\tc", "\\ a\\newline{}b\\ c" },
+  { "a\r\nb\rc\xe2\x80\xa8 d", "a\\newline{}b\\newline{}c\\newline{}\\ d" },
   { "a\x01\x7f", "a��" },
   { "Привет 👍🏽", "Привет 👍🏽" },
 };

@@ -198,6 +198,7 @@ export_fixture_new_story (void)
     "Someone said that nobody knew why.",
     CONTROLS,
     "One viewer hoped for spirits of light. Another praised courage. " POST " — Tere (@Te_ram323_Tere), 3 February 2021",
+    "The Spirits, where are they now? — Tere (@Te_ram323_Tere), 4 February 2021",
     NULL
   };
   const char * const text_c[] = { "«Мы не равнодушны – нас много!» – сказала она.", "Спасибо.", NULL };
@@ -236,6 +237,8 @@ export_fixture_new_story (void)
 
   add_reaction (story, "reaction-tere", tere, "Te_ram323_Tere", "Twitter", "2021-02-03", DATELINE_REACTION_FORM_POST,
                 "https://twitter.example/Te_ram323_Tere/1", POST, b, POST);
+  add_reaction (story, "reaction-tere-again", tere, "Te_ram323_Tere", "Twitter", "2021-02-04", DATELINE_REACTION_FORM_POST,
+                NULL, "The Spirits, where are they now?", b, "The Spirits, where are they now?");
   add_reaction (story, "reaction-abc", abc, "ABC", "Twitter", "2021-02-02", DATELINE_REACTION_FORM_POST,
                 NULL, LONG_POST, b, "Another praised courage.");
   add_reaction (story, "reaction-thanks", yulia, NULL, "Instagram", NULL, DATELINE_REACTION_FORM_COMMENT,
