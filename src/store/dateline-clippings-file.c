@@ -335,12 +335,14 @@ is_same_pick (JsonNode *a,
   return TRUE;
 }
 
-/* What another process added since the file was last seen; a window cannot be told, but the entries are kept. */
+/* What another process added since the file was last seen; a window cannot be told, but the entries are kept. Those
+ * that it removed are let go. */
 static void
 keep_news (DatelineClippingsFile *self,
            JsonArray             *written)
 {
   g_autoptr(JsonParser) parser = json_parser_new ();
+  g_autoptr(GHashTable) there = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *text = NULL;
   JsonArray *entries;
   gsize length;
@@ -348,7 +350,20 @@ keep_news (DatelineClippingsFile *self,
   if (!g_file_get_contents (self->path, &text, &length, NULL))
     return;
   entries = parse (text, length, parser, NULL);
-  for (guint i = 0; entries != NULL && i < json_array_get_length (entries); i++)
+  if (entries == NULL)
+    return;
+
+  for (guint i = 0; i < json_array_get_length (entries); i++)
+    g_hash_table_add (there, json_to_string (json_array_get_element (entries, i), FALSE));
+  for (guint i = self->kept->len; i > 0; i--)
+    {
+      g_autofree char *json = json_to_string (g_ptr_array_index (self->kept, i - 1), FALSE);
+
+      if (!g_hash_table_contains (there, json))
+        g_ptr_array_remove_index (self->kept, i - 1);
+    }
+
+  for (guint i = 0; i < json_array_get_length (entries); i++)
     {
       JsonNode *entry = json_array_get_element (entries, i);
       g_autofree char *json = json_to_string (entry, FALSE);

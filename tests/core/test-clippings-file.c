@@ -212,8 +212,16 @@ test_two_processes (Fixture       *fixture,
   save (fixture, one, G_LIST_MODEL (ours));
   save (fixture, one, G_LIST_MODEL (ours));
 
-  result = load (one);
+  result = load (two);
   g_assert_cmpuint (g_list_model_get_n_items (result), ==, 2);
+
+  /* What the other removes again stays removed. */
+  g_list_store_remove_all (G_LIST_STORE (result));
+  save (fixture, two, result);
+  save (fixture, one, G_LIST_MODEL (ours));
+  g_clear_object (&theirs);
+  theirs = load (two);
+  g_assert_cmpuint (g_list_model_get_n_items (theirs), ==, 1);
 }
 
 static void
