@@ -66,11 +66,15 @@ static void
 append_date (DatelineRichText   *out,
              const DatelineWork *work)
 {
-  /* Translators: "no date", as abbreviated in citations */
-  g_autofree char *date = work->issued != NULL ? dateline_citation_date_format (work->issued, DATELINE_CITATION_STYLE_APA)
-                                               : g_strdup (C_("citation", "n.d."));
-  g_autofree char *bracketed = g_strdup_printf (" (%s).", date);
+  g_autofree char *date = NULL;
+  g_autofree char *bracketed = NULL;
 
+  if (work->issued != NULL)
+    date = dateline_citation_date_format (work->issued, DATELINE_CITATION_STYLE_APA);
+  else
+    /* Translators: "no date", as abbreviated in citations */
+    date = g_strdup (C_("citation", "n.d."));
+  bracketed = g_strdup_printf (" (%s).", date);
   dateline_rich_text_append (out, bracketed);
 }
 

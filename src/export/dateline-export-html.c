@@ -4,9 +4,8 @@
 
 #include "dateline-export.h"
 
-#include <glib/gi18n.h>
-
 #include "dateline-escape.h"
+#include "dateline-export-details.h"
 #include "dateline-export-html-data.h"
 #include "dateline-export-words.h"
 #include "dateline-references.h"
@@ -62,49 +61,56 @@ append_attribute (GString    *out,
   g_string_append_c (out, '"');
 }
 
-/* Opens and closes the line of a list of terms; the text is in whatever language and direction it is. */
 static void
-append_line (GString    *out,
-             const char *label,
-             const char *value)
+append_address (GString    *out,
+                const char *address)
 {
-  if (value == NULL || *value == '\0')
-    return;
+  if (!dateline_escape_is_web_address (address))
+    {
+      dateline_escape_html (out, address);
+      return;
+    }
 
-  g_string_append (out, "          <dt>");
-  dateline_escape_html (out, label);
-  g_string_append (out, "</dt><dd dir=\"auto\">");
-  if (dateline_escape_is_web_address (value))
-    {
-      g_string_append (out, "<a");
-      append_attribute (out, "href", value);
-      g_string_append_c (out, '>');
-      dateline_escape_html (out, value);
-      g_string_append (out, "</a>");
-    }
-  else
-    {
-      dateline_escape_html (out, value);
-    }
-  g_string_append (out, "</dd>\n");
+  g_string_append (out, "<a");
+  append_attribute (out, "href", address);
+  g_string_append_c (out, '>');
+  dateline_escape_html (out, address);
+  g_string_append (out, "</a>");
 }
 
 static void
-append_headline (GString         *out,
-                 DatelineArticle *article)
+append_detail (GString                    *out,
+               const DatelineExportDetail *detail,
+               DatelineArticle            *article)
 {
-  const char *headline = dateline_article_get_headline (article);
-
-  if (*headline == '\0')
-    return;
-
   g_string_append (out, "          <dt>");
-  dateline_escape_html (out, _("Article"));
-  g_string_append (out, "</dt><dd><cite dir=\"auto\"");
-  append_attribute (out, "lang", dateline_article_get_language (article));
-  g_string_append_c (out, '>');
-  dateline_escape_html (out, headline);
-  g_string_append (out, "</cite></dd>\n");
+  dateline_escape_html (out, detail->label);
+  g_string_append (out, "</dt>");
+
+  switch (detail->kind)
+    {
+    case DATELINE_EXPORT_DETAIL_HEADLINE:
+      g_string_append (out, "<dd><cite dir=\"auto\"");
+      append_attribute (out, "lang", dateline_article_get_language (article));
+      g_string_append_c (out, '>');
+      dateline_escape_html (out, detail->value);
+      g_string_append (out, "</cite>");
+      break;
+    case DATELINE_EXPORT_DETAIL_ADDRESS:
+      g_string_append (out, "<dd dir=\"auto\">");
+      append_address (out, detail->value);
+      break;
+    case DATELINE_EXPORT_DETAIL_NOTE:
+      g_string_append (out, "<dd class=\"note\" dir=\"auto\">");
+      dateline_escape_html (out, detail->value);
+      break;
+    case DATELINE_EXPORT_DETAIL_PLAIN:
+    default:
+      g_string_append (out, "<dd dir=\"auto\">");
+      dateline_escape_html (out, detail->value);
+      break;
+    }
+  g_string_append (out, "</dd>\n");
 }
 
 /* The language of the words: of the post or the quote, else of the article. */
@@ -149,18 +155,14 @@ append_clipping (GString          *out,
                  DatelineClipping *clipping,
                  guint             number)
 {
-  DatelineArticle *article = dateline_clipping_get_article (clipping);
-  DatelineItem *item = dateline_clipping_get_item (clipping);
-  const char *note = dateline_clipping_get_note (clipping);
   g_autofree char *kind = dateline_export_words_kind (clipping);
-  g_autofree char *published = dateline_export_words_article (article);
-  g_autofree char *passage = dateline_export_words_passage (clipping);
+  g_autoptr(GArray) details = dateline_export_details_new (clipping);
 
   g_string_append_printf (out, "    <figure id=\"quote-%u\"%s>\n", number,
                           dateline_export_words_quoted (clipping) ? "" : " class=\"reported\"");
   append_quotation (out, clipping);
   g_string_append (out, "      <figcaption>\n        <p>— ");
-  if (item != NULL)
+  if (dateline_clipping_get_item (clipping) != NULL)
     {
       g_string_append (out, "<bdi class=\"speaker\">");
       dateline_escape_html (out, dateline_export_words_speaker (clipping));
@@ -168,23 +170,8 @@ append_clipping (GString          *out,
     }
   dateline_escape_html (out, kind);
   g_string_append (out, "</p>\n        <dl>\n");
-
-  if (DATELINE_IS_REACTION (item))
-    append_line (out, _("Address of the post"), dateline_reaction_get_url (DATELINE_REACTION (item)));
-  append_headline (out, article);
-  append_line (out, _("Published"), published);
-  append_line (out, _("Address"), dateline_article_get_url (article));
-  append_line (out, _("Passage"), passage);
-  append_line (out, _("In its words"), dateline_export_words_paraphrase (clipping));
-  append_line (out, _("Please note"), dateline_export_words_retold (clipping));
-  if (*note != '\0')
-    {
-      g_string_append (out, "          <dt>");
-      dateline_escape_html (out, _("Note"));
-      g_string_append (out, "</dt><dd class=\"note\" dir=\"auto\">");
-      dateline_escape_html (out, note);
-      g_string_append (out, "</dd>\n");
-    }
+  for (guint i = 0; i < details->len; i++)
+    append_detail (out, &g_array_index (details, DatelineExportDetail, i), dateline_clipping_get_article (clipping));
   g_string_append (out, "        </dl>\n      </figcaption>\n    </figure>\n");
 }
 

@@ -7,27 +7,29 @@
 #include <glib/gi18n.h>
 
 #include "dateline-escape.h"
+#include "dateline-export-details.h"
 #include "dateline-export-words.h"
 #include "dateline-references.h"
 
 static void
-append_line (GString    *out,
-             const char *label,
-             const char *value)
+append_detail (GString                    *out,
+               const DatelineExportDetail *detail)
 {
-  g_autoptr(GString) escaped = NULL;
+  g_autoptr(GString) value = g_string_new (NULL);
 
-  if (value == NULL || *value == '\0')
-    return;
+  if (detail->kind == DATELINE_EXPORT_DETAIL_NOTE)
+    {
+      g_string_append_printf (out, "\n**%s**\n\n", detail->label);
+      dateline_escape_markdown_block (out, detail->value, "");
+      return;
+    }
 
-  escaped = g_string_new (NULL);
-  if (dateline_escape_is_web_address (value))
-    dateline_escape_markdown_link (escaped, value);
+  if (detail->kind == DATELINE_EXPORT_DETAIL_ADDRESS && dateline_escape_is_web_address (detail->value))
+    dateline_escape_markdown_link (value, detail->value);
   else
-    dateline_escape_markdown (escaped, value);
-
+    dateline_escape_markdown (value, detail->value);
   g_string_append (out, "- ");
-  g_string_append_printf (out, _("%s: %s"), label, escaped->str);
+  g_string_append_printf (out, C_("export", "%s: %s"), detail->label, value->str);
   g_string_append_c (out, '\n');
 }
 
@@ -35,16 +37,12 @@ static void
 append_clipping (GString          *out,
                  DatelineClipping *clipping)
 {
-  DatelineArticle *article = dateline_clipping_get_article (clipping);
-  DatelineItem *item = dateline_clipping_get_item (clipping);
-  const char *note = dateline_clipping_get_note (clipping);
   g_autofree char *kind = dateline_export_words_kind (clipping);
-  g_autofree char *published = dateline_export_words_article (article);
-  g_autofree char *passage = dateline_export_words_passage (clipping);
+  g_autoptr(GArray) details = dateline_export_details_new (clipping);
 
   dateline_escape_markdown_block (out, dateline_clipping_get_text (clipping), "> ");
   g_string_append (out, "\n— ");
-  if (item != NULL)
+  if (dateline_clipping_get_item (clipping) != NULL)
     {
       g_string_append (out, "**");
       dateline_escape_markdown (out, dateline_export_words_speaker (clipping));
@@ -53,22 +51,9 @@ append_clipping (GString          *out,
   dateline_escape_markdown (out, kind);
   g_string_append (out, "\n\n");
 
-  if (DATELINE_IS_REACTION (item))
-    append_line (out, _("Address of the post"), dateline_reaction_get_url (DATELINE_REACTION (item)));
-  append_line (out, _("Article"), dateline_article_get_headline (article));
-  append_line (out, _("Published"), published);
-  append_line (out, _("Address"), dateline_article_get_url (article));
-  append_line (out, _("Passage"), passage);
-  append_line (out, _("In its words"), dateline_export_words_paraphrase (clipping));
-  append_line (out, _("Please note"), dateline_export_words_retold (clipping));
+  for (guint i = 0; i < details->len; i++)
+    append_detail (out, &g_array_index (details, DatelineExportDetail, i));
   g_string_append_c (out, '\n');
-
-  if (*note != '\0')
-    {
-      g_string_append_printf (out, "**%s**\n\n", _("Note"));
-      dateline_escape_markdown_block (out, note, "");
-      g_string_append_c (out, '\n');
-    }
 }
 
 /**

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "dateline-escape.h"
+#include "dateline-export-details.h"
 #include "dateline-export-words.h"
 #include "dateline-references.h"
 
@@ -25,48 +26,30 @@ append_heading (GString    *out,
   g_string_append (out, "\n\n");
 }
 
-/* "Label: value" */
-static void
-append_line (GString    *out,
-             const char *label,
-             const char *value)
-{
-  if (value == NULL || *value == '\0')
-    return;
-
-  /* Translators: a label and what it labels, such as "Article: Headline" */
-  g_string_append_printf (out, _("%s: %s"), label, value);
-  g_string_append_c (out, '\n');
-}
-
 static void
 append_clipping (GString          *out,
                  DatelineClipping *clipping,
                  guint             number)
 {
-  DatelineArticle *article = dateline_clipping_get_article (clipping);
-  DatelineItem *item = dateline_clipping_get_item (clipping);
   g_autofree char *kind = dateline_export_words_kind (clipping);
-  g_autofree char *published = dateline_export_words_article (article);
-  g_autofree char *passage = dateline_export_words_passage (clipping);
+  g_autoptr(GArray) details = dateline_export_details_new (clipping);
 
   g_string_append_printf (out, "%u.\n", number);
   g_string_append_printf (out, dateline_export_words_quoted (clipping) ? "“%s”\n" : "%s\n",
                           dateline_clipping_get_text (clipping));
   g_string_append (out, "— ");
-  if (item != NULL)
+  if (dateline_clipping_get_item (clipping) != NULL)
     g_string_append_printf (out, "%s, ", dateline_export_words_speaker (clipping));
   g_string_append_printf (out, "%s\n\n", kind);
 
-  if (DATELINE_IS_REACTION (item))
-    append_line (out, _("Address of the post"), dateline_reaction_get_url (DATELINE_REACTION (item)));
-  append_line (out, _("Article"), dateline_article_get_headline (article));
-  append_line (out, _("Published"), published);
-  append_line (out, _("Address"), dateline_article_get_url (article));
-  append_line (out, _("Passage"), passage);
-  append_line (out, _("In its words"), dateline_export_words_paraphrase (clipping));
-  append_line (out, _("Please note"), dateline_export_words_retold (clipping));
-  append_line (out, _("Note"), dateline_clipping_get_note (clipping));
+  for (guint i = 0; i < details->len; i++)
+    {
+      const DatelineExportDetail *detail = &g_array_index (details, DatelineExportDetail, i);
+
+      /* Translators: a label and what it labels, such as "Article: Headline" */
+      g_string_append_printf (out, C_("export", "%s: %s"), detail->label, detail->value);
+      g_string_append_c (out, '\n');
+    }
   g_string_append_c (out, '\n');
 }
 
