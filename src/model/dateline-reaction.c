@@ -4,6 +4,14 @@
 
 #include "dateline-reaction.h"
 
+#include <string.h>
+
+#include "dateline-passage.h"
+#include "dateline-text.h"
+
+/* A piece of a post shorter than this many letters may stand in an article by chance. */
+#define SHORTEST_EXCERPT 12
+
 G_DEFINE_ENUM_TYPE (DatelineReactionForm, dateline_reaction_form,
                     G_DEFINE_ENUM_VALUE (DATELINE_REACTION_FORM_POST, "post"),
                     G_DEFINE_ENUM_VALUE (DATELINE_REACTION_FORM_COMMENT, "comment"))
@@ -490,4 +498,86 @@ dateline_reaction_set_answers (DatelineReaction *self,
 
   if (g_set_object (&self->answers, answers))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ANSWERS]);
+}
+
+/**
+ * dateline_reaction_get_root:
+ * @self: a `DatelineReaction`
+ *
+ * What the thread that the reaction belongs to began with: mostly an event, or a reaction that answers nothing.
+ *
+ * Returns: (transfer none): the event, or the first reaction; @self itself if it answers nothing
+ */
+DatelineItem *
+dateline_reaction_get_root (DatelineReaction *self)
+{
+  DatelineItem *root = DATELINE_ITEM (self);
+  DatelineItem *slow = root;
+  gboolean odd = FALSE;
+
+  g_return_val_if_fail (DATELINE_IS_REACTION (self), NULL);
+
+  while (DATELINE_IS_REACTION (root) && DATELINE_REACTION (root)->answers != NULL)
+    {
+      root = DATELINE_REACTION (root)->answers;
+      /* A file may say of two reactions that each answers the other: the slower walker is met again. */
+      if (odd)
+        slow = DATELINE_REACTION (slow)->answers;
+      odd = !odd;
+      if (root == slow)
+        return DATELINE_ITEM (self);
+    }
+
+  return root;
+}
+
+/* The letters of a text, without what typesetting changes: case, spacing, quotation marks. */
+static char *
+bare_letters (const char *text)
+{
+  g_autofree char *folded = dateline_text_fold (text);
+  GString *bare = g_string_sized_new (strlen (folded));
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isspace (c) && c != '"' && c != '\'')
+        g_string_append_unichar (bare, c);
+    }
+
+  return g_string_free (bare, FALSE);
+}
+
+/**
+ * dateline_reaction_compare:
+ * @self: a `DatelineReaction`
+ * @passage: a place where an article tells of it
+ *
+ * Tells whether an article carries the post's own words, all of them or a piece, or tells of them in others.
+ *
+ * Returns: how the passage renders the post
+ */
+DatelineRendering
+dateline_reaction_compare (DatelineReaction *self,
+                           DatelinePassage  *passage)
+{
+  g_autofree char *own = NULL;
+  g_autofree char *carried = NULL;
+
+  g_return_val_if_fail (DATELINE_IS_REACTION (self), DATELINE_RENDERING_PARAPHRASE);
+  g_return_val_if_fail (DATELINE_IS_PASSAGE (passage), DATELINE_RENDERING_PARAPHRASE);
+
+  own = bare_letters (self->text);
+  carried = bare_letters (dateline_passage_get_exact (passage));
+
+  if (strcmp (own, carried) == 0)
+    return DATELINE_RENDERING_VERBATIM;
+  /* An article that carries more than the post, such as its author's name, carries it whole. */
+  if (*own != '\0' && g_utf8_strlen (own, -1) >= SHORTEST_EXCERPT && strstr (carried, own) != NULL)
+    return DATELINE_RENDERING_VERBATIM;
+  if (g_utf8_strlen (carried, -1) >= SHORTEST_EXCERPT && strstr (own, carried) != NULL)
+    return DATELINE_RENDERING_EXCERPT;
+
+  return DATELINE_RENDERING_PARAPHRASE;
 }

@@ -16,6 +16,13 @@ typedef enum
 #define DATELINE_TYPE_REACTION_FORM (dateline_reaction_form_get_type ())
 GType dateline_reaction_form_get_type (void);
 
+typedef enum
+{
+  DATELINE_RENDERING_VERBATIM,
+  DATELINE_RENDERING_EXCERPT,
+  DATELINE_RENDERING_PARAPHRASE
+} DatelineRendering;
+
 #define DATELINE_TYPE_REACTION (dateline_reaction_get_type ())
 
 G_DECLARE_FINAL_TYPE (DatelineReaction, dateline_reaction, DATELINE, REACTION, DatelineItem)
@@ -32,5 +39,7 @@ const char          *dateline_reaction_get_language (DatelineReaction *self);
 const char          *dateline_reaction_get_url      (DatelineReaction *self);
 DatelineItem        *dateline_reaction_get_answers  (DatelineReaction *self);
 void                 dateline_reaction_set_answers  (DatelineReaction *self, DatelineItem *answers);
+DatelineItem        *dateline_reaction_get_root     (DatelineReaction *self);
+DatelineRendering    dateline_reaction_compare      (DatelineReaction *self, DatelinePassage *passage);
 
 G_END_DECLS
