@@ -8,6 +8,7 @@
 
 #include "dateline-badge.h"
 #include "dateline-clipping-transfer.h"
+#include "dateline-clipping-words.h"
 
 /* Longer texts show this many lines until the reader asks for all of them. */
 #define FOLDED_LINES 4
@@ -39,52 +40,12 @@ struct _DatelineClippingRow
 
 G_DEFINE_FINAL_TYPE (DatelineClippingRow, dateline_clipping_row, GTK_TYPE_LIST_BOX_ROW)
 
-static char *
-dup_speaker (DatelineClipping *clipping)
-{
-  DatelinePerson *speaker = dateline_clipping_get_speaker (clipping);
-  DatelineItem *item = dateline_clipping_get_item (clipping);
-  GString *text = g_string_new (speaker != NULL ? dateline_item_get_label (DATELINE_ITEM (speaker)) : NULL);
-
-  if (DATELINE_IS_REACTION (item))
-    {
-      const char *handle = dateline_reaction_get_handle (DATELINE_REACTION (item));
-      const char *platform = dateline_reaction_get_platform (DATELINE_REACTION (item));
-
-      if (handle != NULL && *handle != '\0')
-        g_string_append_printf (text, "%s@%s", text->len > 0 ? " · " : "", handle);
-      if (platform != NULL && *platform != '\0')
-        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", platform);
-    }
-  else if (DATELINE_IS_QUOTE (item) && !dateline_quote_get_direct (DATELINE_QUOTE (item)) && text->len > 0)
-    {
-      /* Translators: behind the name of a speaker whose words an article reports without quoting them */
-      g_string_append_printf (text, " · %s", C_("quote", "indirect"));
-    }
-
-  return g_string_free (text, FALSE);
-}
-
-/* Words that somebody said stand in quotation marks; a post and a report do not. */
-static char *
-dup_quoted_text (DatelineClipping *clipping)
-{
-  DatelineItem *item = dateline_clipping_get_item (clipping);
-  const char *text = dateline_clipping_get_text (clipping);
-
-  if (DATELINE_IS_QUOTE (item) && dateline_quote_get_direct (DATELINE_QUOTE (item)))
-    /* Translators: the quotation marks of your language around what somebody said */
-    return g_strdup_printf (C_("quotation", "“%s”"), text);
-
-  return g_strdup (text);
-}
-
 static void
 show_clipping (DatelineClippingRow *self)
 {
   DatelineArticle *article = dateline_clipping_get_article (self->clipping);
-  g_autofree char *text = dup_quoted_text (self->clipping);
-  g_autofree char *speaker = dup_speaker (self->clipping);
+  g_autofree char *text = dateline_clipping_words_dup_text (self->clipping);
+  g_autofree char *speaker = dateline_clipping_words_dup_speaker (self->clipping);
 
   gtk_label_set_label (self->text_label, text);
   gtk_label_set_label (self->speaker_label, speaker);

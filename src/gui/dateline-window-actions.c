@@ -7,6 +7,9 @@
 #include <glib/gi18n.h>
 
 #include "dateline-clipping-transfer.h"
+#include "dateline-export-window.h"
+#include "dateline-file-toast.h"
+#include "dateline-print.h"
 
 static DatelineNavigator *
 get_navigator (GtkWidget *widget)
@@ -87,6 +90,66 @@ copy_clippings_action (GtkWidget  *widget,
 }
 
 static void
+clippings_saved_cb (DatelineWindow *self,
+                    GFile          *file)
+{
+  /* After two dialogs some window managers have lost track of where the focus belongs. */
+  gtk_window_present (GTK_WINDOW (self));
+  dateline_window_add_toast (self, dateline_file_toast_new (file, GTK_WINDOW (self)));
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  DatelineWindow *self = DATELINE_WINDOW (widget);
+  DatelineExportWindow *window = dateline_export_window_new (dateline_window_get_session (self),
+                                                             dateline_window_get_settings (self));
+
+  g_signal_connect_object (window, "saved", G_CALLBACK (clippings_saved_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+printed_cb (DatelineWindow          *self,
+            GtkPrintOperationResult  result,
+            GtkPrintOperation       *operation)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *markup = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+
+  gtk_print_operation_get_error (operation, &error);
+  /* Translators: %s is what the printing system says */
+  title = g_strdup_printf (_("The clippings cannot be printed: %s"), error != NULL ? error->message : "");
+  /* The title of a toast is markup. */
+  markup = g_markup_escape_text (title, -1);
+  dateline_window_add_toast (self, adw_toast_new (markup));
+}
+
+static void
+print_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  DatelineWindow *self = DATELINE_WINDOW (widget);
+  DatelineSession *session = dateline_window_get_session (self);
+  DatelineCitationStyle style = dateline_clipping_transfer_get_style (dateline_window_get_settings (self));
+  g_autoptr(GtkPrintOperation) operation = NULL;
+
+  operation = dateline_print_new (dateline_session_get_story (session),
+                                  G_LIST_MODEL (dateline_session_get_clippings (session)), style);
+  g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, G_CONNECT_SWAPPED);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), NULL);
+}
+
+static void
 about_story_action (GtkWidget  *widget,
                     const char *action_name,
                     GVariant   *parameter)
@@ -144,6 +207,8 @@ _dateline_window_class_actions_init (DatelineWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.clip", NULL, clip_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-clippings", NULL, toggle_clippings_action);
   gtk_widget_class_install_action (widget_class, "win.copy-clippings", NULL, copy_clippings_action);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.about-story", NULL, about_story_action);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
@@ -175,5 +240,7 @@ _dateline_window_actions_update (DatelineWindow *self)
   gtk_widget_action_set_enabled (widget, "win.clip", selected);
   gtk_widget_action_set_enabled (widget, "win.toggle-clippings", open);
   gtk_widget_action_set_enabled (widget, "win.copy-clippings", clipped);
+  gtk_widget_action_set_enabled (widget, "win.export", clipped);
+  gtk_widget_action_set_enabled (widget, "win.print", clipped);
   gtk_widget_action_set_enabled (widget, "win.about-story", open);
 }
