@@ -71,6 +71,33 @@ unit_in_seconds (char     unit,
     }
 }
 
+/* A plain decimal number: g_ascii_strtod() alone would take "0x10", "1e5" and "inf" for one. */
+static gboolean
+read_decimal (const char **p,
+              double      *number)
+{
+  const char *end = *p;
+  char *stop;
+
+  while (g_ascii_isdigit (*end))
+    end++;
+  if (end == *p)
+    return FALSE;
+  if (*end == '.')
+    {
+      end++;
+      if (!g_ascii_isdigit (*end))
+        return FALSE;
+      while (g_ascii_isdigit (*end))
+        end++;
+    }
+
+  *number = g_ascii_strtod (*p, &stop);
+  *p = end;
+
+  return stop == end && isfinite (*number);
+}
+
 /* An ISO 8601 duration, such as "P2Y8M" or "PT1M30S". */
 static gboolean
 parse_duration (const char *text,
@@ -86,7 +113,6 @@ parse_duration (const char *text,
 
   while (*p != '\0')
     {
-      char *end;
       double amount;
       double unit;
 
@@ -95,14 +121,13 @@ parse_duration (const char *text,
           in_time = TRUE;
           p++;
         }
-      if (!g_ascii_isdigit (*p))
+      if (!read_decimal (&p, &amount))
         return FALSE;
-      amount = g_ascii_strtod (p, &end);
-      unit = unit_in_seconds (*end, in_time);
+      unit = unit_in_seconds (*p, in_time);
       if (unit <= 0)
         return FALSE;
       *seconds += amount * unit;
-      p = end + 1;
+      p++;
       n++;
     }
 
@@ -113,13 +138,15 @@ static gboolean
 parse_count (const char *text,
              double     *number)
 {
-  char *end;
+  gboolean is_negative = *text == '-';
 
-  if (!g_ascii_isdigit (*text) && *text != '-')
+  text += is_negative;
+  if (!read_decimal (&text, number) || *text != '\0')
     return FALSE;
-  *number = g_ascii_strtod (text, &end);
+  if (is_negative)
+    *number = -*number;
 
-  return end != text && *end == '\0' && isfinite (*number);
+  return TRUE;
 }
 
 static gboolean
