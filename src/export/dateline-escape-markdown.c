@@ -42,7 +42,13 @@ measure_url (const char *p)
 static gboolean
 is_host (const char *p)
 {
-  return g_ascii_strncasecmp (p, "www.", 4) == 0 && strcspn (p, "\\`*~^$|_[]&#<>") < strcspn (p, " \t");
+  const char *end;
+
+  if (g_ascii_strncasecmp (p, "www.", 4) != 0)
+    return FALSE;
+  end = p + strcspn (p, " \t" "\\`*~^$|_[]&#<>(");
+
+  return *end != '\0' && *end != ' ' && *end != '\t';
 }
 
 /* ":smile:", but not ":30:" */
@@ -157,16 +163,16 @@ append_url (GString    *out,
             const char *url,
             gsize       length)
 {
-  gboolean ends = url[length] == '\0' || g_ascii_isspace (url[length]);
+  gboolean plain = url[length] == '\0' || g_ascii_isspace (url[length]);
+
+  for (gsize i = 0; i < length && plain; i++)
+    plain = strchr ("\\`*~^$|_[]&", url[i]) == NULL;
 
   /* Escapes do not work in what becomes a link by itself, and are not needed in one that is marked as a link. */
-  if (ends && strcspn (url, "\\`*~^$|_[]&") >= length)
-    {
-      g_string_append_len (out, url, (gssize) length);
-      return;
-    }
-
-  append_link (out, url, length);
+  if (plain)
+    g_string_append_len (out, url, (gssize) length);
+  else
+    append_link (out, url, length);
 }
 
 /* Appends a line, which ends at its NUL. */
@@ -196,7 +202,7 @@ append_line (GString    *out,
           p += number + 1;
           before = '.';
         }
-      else if (is_host (p))
+      else if (!is_word (before) && before != '.' && is_host (p))
         {
           g_string_append_len (out, p, 3);
           g_string_append (out, "\\.");

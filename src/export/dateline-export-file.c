@@ -73,17 +73,36 @@ static gboolean
 publish (const char *temporary,
          const char *path)
 {
+  int fd;
+  int saved_errno;
+
   if (renameat2 (AT_FDCWD, temporary, AT_FDCWD, path, RENAME_NOREPLACE) == 0)
     return TRUE;
   if (errno != EINVAL && errno != ENOSYS)
     return FALSE;
 
-  /* File systems that cannot rename so can link. */
-  if (link (temporary, path) != 0)
+  /* Most file systems that cannot rename so can link. */
+  if (link (temporary, path) == 0)
+    {
+      g_unlink (temporary);
+      return TRUE;
+    }
+  if (errno != EPERM && errno != EOPNOTSUPP && errno != ENOSYS)
     return FALSE;
-  g_unlink (temporary);
 
-  return TRUE;
+  /* On the rest an empty file of our own keeps the place. */
+  fd = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0666);
+  if (fd < 0)
+    return FALSE;
+  close (fd);
+  if (g_rename (temporary, path) == 0)
+    return TRUE;
+
+  saved_errno = errno;
+  g_unlink (path);
+  errno = saved_errno;
+
+  return FALSE;
 }
 
 /* Writes beside the place and moves there. */

@@ -158,8 +158,14 @@ dateline_export_html_append_data (const DatelineExport *self,
   json_builder_end_object (builder);
 
   dateline_export_append_json (json, builder, FALSE);
-  /* These stand in strings alone, where they would end the element or open a comment. */
-  g_string_replace (json, "<", "\\u003c", 0);
-  g_string_replace (json, ">", "\\u003e", 0);
-  g_string_append_printf (out, "  <script type=\"application/ld+json\">\n%s  </script>\n", json->str);
+  g_string_append (out, "  <script type=\"application/ld+json\">\n");
+  for (const char *p = json->str; *p != '\0'; p++)
+    {
+      /* These stand in strings alone, where they would end the element or open a comment. */
+      if (*p == '<' || *p == '>')
+        g_string_append_printf (out, "\\u%04x", (guint) *p);
+      else
+        g_string_append_c (out, *p);
+    }
+  g_string_append (out, "  </script>\n");
 }

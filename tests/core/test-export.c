@@ -120,6 +120,48 @@ test_long (void)
     }
 }
 
+/* Whatever strangers repeat, no format takes more than a moment over it. */
+static void
+test_hostile (void)
+{
+  const char * const patterns[] = {
+    "<", "www.", "(www.", "https://a.b ", "https://a.b/_", ":a", "\"", "'", "-", "[", "\\", "{", " ", "\r", "&#", "=", "“", "”"
+  };
+  g_autoptr(DatelineStory) story = export_fixture_new_story ();
+  const DatelineExportFormat *formats;
+  guint n;
+
+  formats = dateline_exporter_get_formats (&n);
+  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
+    {
+      g_autoptr(GListStore) clippings = g_list_store_new (DATELINE_TYPE_CLIPPING);
+      g_autoptr(GString) text = g_string_new (NULL);
+      g_autoptr(DatelineArticle) article = NULL;
+      g_autoptr(DatelineClipping) clipping = NULL;
+      gint64 start;
+
+      while (text->len < 64 * 1024)
+        g_string_append (text, patterns[i]);
+      article = export_fixture_new_article (text->str, text->str, text->str, NULL, text->str, NULL);
+      dateline_article_append_block (article, DATELINE_BLOCK_PARAGRAPH, text->str);
+      clipping = export_fixture_clip (article, NULL, text->str, text->str);
+      g_list_store_append (clippings, clipping);
+
+      start = g_get_monotonic_time ();
+      for (guint j = 0; j < n; j++)
+        {
+          g_autoptr(GError) error = NULL;
+          g_autoptr(GBytes) bytes = dateline_exporter_export (&formats[j], story, G_LIST_MODEL (clippings),
+                                                              DATELINE_CITATION_STYLE_CHICAGO, &error);
+
+          g_assert_no_error (error);
+        }
+      g_test_message ("%s: %.0f ms", patterns[i], (g_get_monotonic_time () - start) / 1000.0);
+      /* Many times what it takes under the sanitizers; a loop within a loop takes minutes. */
+      g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -135,6 +177,7 @@ main (int   argc,
   g_test_add_func ("/export/formats", test_formats);
   g_test_add_func ("/export/nothing", test_nothing);
   g_test_add_func ("/export/long", test_long);
+  g_test_add_func ("/export/hostile", test_hostile);
   for (guint i = 0; i < G_N_ELEMENTS (golden); i++)
     {
       g_autofree char *path = g_strconcat ("/export/golden/", golden[i], NULL);
