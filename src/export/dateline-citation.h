@@ -43,13 +43,13 @@ typedef enum
 #define DATELINE_TYPE_CITATION_MARKUP (dateline_citation_markup_get_type ())
 GType dateline_citation_markup_get_type (void);
 
-const char *dateline_citation_style_get_title  (DatelineCitationStyle   style);
-const char *dateline_citation_style_get_heading (DatelineCitationStyle  style);
-char       *dateline_citation_format           (DatelineArticle        *article,
-                                                DatelineCitationStyle   style,
-                                                DatelineCitationMarkup  markup);
-char       *dateline_citation_format_clipping  (DatelineClipping       *clipping,
-                                                DatelineCitationStyle   style,
-                                                DatelineCitationMarkup  markup);
+const char *dateline_citation_style_get_title   (DatelineCitationStyle   style);
+const char *dateline_citation_style_get_heading (DatelineCitationStyle   style);
+char       *dateline_citation_format            (DatelineArticle        *article,
+                                                 DatelineCitationStyle   style,
+                                                 DatelineCitationMarkup  markup);
+char       *dateline_citation_format_clipping   (DatelineClipping       *clipping,
+                                                 DatelineCitationStyle   style,
+                                                 DatelineCitationMarkup  markup);
 
 G_END_DECLS

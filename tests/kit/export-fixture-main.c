@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* export-fixture FOLDER: writes the clippings of the fixture in every format, and what is in them as plain JSON, for
- * tests that read the files back with other parsers. */
+/* export-fixture FOLDER [SEED]: writes the clippings of the fixture, or random ones, in every format, and what is in
+ * them as plain JSON, for tests that read the files back with other parsers. */
 #include "config.h"
 
 #include <json-glib/json-glib.h>
 
 #include "dateline-exporter.h"
 #include "export-fixture.h"
+
+#define N_RANDOM 150
 
 static void
 add (JsonBuilder *builder,
@@ -116,15 +118,18 @@ main (int   argc,
   const DatelineExportFormat *formats;
   guint n;
 
-  if (argc != 2)
+  if (argc != 2 && argc != 3)
     {
-      g_printerr ("Usage: export-fixture FOLDER\n");
+      g_printerr ("Usage: export-fixture FOLDER [SEED]\n");
       return 2;
     }
 
   g_setenv ("SOURCE_DATE_EPOCH", EXPORT_FIXTURE_EPOCH, TRUE);
   story = export_fixture_new_story ();
-  clippings = export_fixture_new_clippings (story);
+  if (argc == 3)
+    clippings = export_fixture_new_random (story, (guint32) g_ascii_strtoull (argv[2], NULL, 10), N_RANDOM);
+  else
+    clippings = export_fixture_new_clippings (story);
   write_expected (argv[1], G_LIST_MODEL (clippings));
 
   formats = dateline_exporter_get_formats (&n);

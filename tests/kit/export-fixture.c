@@ -294,3 +294,53 @@ export_fixture_new_clippings (DatelineStory *story)
 
   return clippings;
 }
+
+/* Words and signs that mean something to one format or another. */
+static const char * const tokens[] = {
+  "`", "*", "_", "{", "}", "[", "]", "(", ")", "#", "+", "-", ".", "!", "<", ">", "&", "~", "^", "$", "|", "=", ":", ";",
+  "\"", "'", "\\", "/", "@", "%", "?", ",", " ", " ", " ", " ", " ", "\t", "\n", "\n\n", "\n\n\n", "  ", "0", "7", "a", "b",
+  "word", "Слово", "é", "e\xcc\x81", "😀", "👩‍👩‍👧‍👦", "שלום", "“", "”", "‘", "’", "…", "http://a.b/c_d_e",
+  "https://x.y/z*?a=1&amp;b", "ftp://a_b_/c*", "www.a_b.c_d_", "mailto:a_b@c.de", "a@b.co", "<http://x>", "&amp;", "&#65;",
+  "&lt;", "<b>", "</b>", "<!--", "-->", "</script>", "]]>", "[a](b)", "![a](b)", "[a]: b", "[^1]", "[a][b]", "**", "__", "~~",
+  "``", "```", "~~~", "---", "===", "***", "1. ", "1) ", "- ", "# ", "    ", "> ", "| a | b |\n|---|---|", ":smile:", "\\begin{x}",
+  "%s", "''", "``", "--", "\x01", "\x1b", "\x7f"
+};
+
+static char *
+make_text (GRand *random)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  int n = g_rand_int_range (random, 1, 14);
+
+  for (int i = 0; i < n; i++)
+    g_string_append (text, tokens[g_rand_int_range (random, 0, G_N_ELEMENTS (tokens))]);
+
+  return g_strdup (text->str);
+}
+
+/* Posts of random signs, with notes of the same, in an article that tells what they say. */
+GListStore *
+export_fixture_new_random (DatelineStory *story,
+                           guint32        seed,
+                           guint          n)
+{
+  GListStore *clippings = g_list_store_new (DATELINE_TYPE_CLIPPING);
+  DatelineArticle *article = DATELINE_ARTICLE (dateline_story_lookup (story, "article-b"));
+  DatelinePerson *author = DATELINE_PERSON (dateline_story_lookup (story, "person-tere"));
+  g_autoptr(GRand) random = g_rand_new_with_seed (seed);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("reaction-%u-%u", seed, i);
+      g_autofree char *text = make_text (random);
+      g_autofree char *note = make_text (random);
+      g_autoptr(DatelineClipping) clipping = NULL;
+
+      add_reaction (story, id, author, "tere", "Twitter", "2021-02-03", DATELINE_REACTION_FORM_POST, NULL, text, article,
+                    "Another praised courage.");
+      clipping = export_fixture_clip (article, dateline_story_lookup (story, id), "Another praised courage.", note);
+      g_list_store_append (clippings, clipping);
+    }
+
+  return clippings;
+}

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 
 DatelineStory    *export_fixture_new_story     (void);
 GListStore       *export_fixture_new_clippings (DatelineStory    *story);
+GListStore       *export_fixture_new_random    (DatelineStory    *story,
+                                                guint32           seed,
+                                                guint             n);
 DatelineArticle  *export_fixture_new_article   (const char       *headline,
                                                 const char       *publisher,
                                                 const char       *byline,
