@@ -65,6 +65,7 @@ dateline_ink_get (DatelineInk *ink)
   ink->related_tint = with_alpha (ink->accent, dark ? .15f : .10f);
   ink->card = with_alpha (ground, dark ? .05f : .03f);
   ink->card_line = with_alpha (ground, strong ? .6f : dark ? .16f : .13f);
+  gdk_rgba_parse (&ink->paper, dark ? "#1e1e1e" : "#ffffff");
   ink->quiet = with_alpha (ground, strong ? .85f : .58f);
 }
 
@@ -264,6 +265,7 @@ dateline_ink_append_bubble (GtkSnapshot           *snapshot,
  * @context: what to set the type with
  * @rect: where
  * @number: the number
+ * @fill: the colour within
  * @color: the colour of the ring and the number
  *
  * Draws a number in a ring.
@@ -273,6 +275,7 @@ dateline_ink_append_number (GtkSnapshot           *snapshot,
                             PangoContext          *context,
                             const graphene_rect_t *rect,
                             guint                  number,
+                            const GdkRGBA         *fill,
                             const GdkRGBA         *color)
 {
   g_autoptr(PangoLayout) layout = pango_layout_new (context);
@@ -287,7 +290,7 @@ dateline_ink_append_number (GtkSnapshot           *snapshot,
   pango_layout_set_text (layout, text, -1);
   pango_layout_get_pixel_size (layout, &width, &height);
 
-  dateline_ink_append_rounded (snapshot, rect, rect->size.height / 2, NULL, color);
+  dateline_ink_append_rounded (snapshot, rect, rect->size.height / 2, fill, color);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (rect->origin.x + (rect->size.width - width) / 2,
                                                           rect->origin.y + (rect->size.height - height) / 2));
@@ -299,6 +302,7 @@ dateline_ink_append_number (GtkSnapshot           *snapshot,
  * dateline_ink_append_only_here:
  * @snapshot: where to draw
  * @rect: where
+ * @fill: the colour within
  * @color: the colour
  *
  * Draws the glyph of what only one article says: an empty diamond.
@@ -306,6 +310,7 @@ dateline_ink_append_number (GtkSnapshot           *snapshot,
 void
 dateline_ink_append_only_here (GtkSnapshot           *snapshot,
                                const graphene_rect_t *rect,
+                               const GdkRGBA         *fill,
                                const GdkRGBA         *color)
 {
   double x = rect->origin.x + rect->size.width / 2;
@@ -318,6 +323,8 @@ dateline_ink_append_only_here (GtkSnapshot           *snapshot,
   cairo_line_to (cr, x, y + radius);
   cairo_line_to (cr, x - radius, y);
   cairo_close_path (cr);
+  gdk_cairo_set_source_rgba (cr, fill);
+  cairo_fill_preserve (cr);
   gdk_cairo_set_source_rgba (cr, color);
   cairo_set_line_width (cr, 1.8);
   cairo_stroke (cr);

@@ -23,6 +23,7 @@ typedef struct
   GdkRGBA card;
   GdkRGBA card_line;
   GdkRGBA quiet;
+  GdkRGBA paper;
 } DatelineInk;
 
 void dateline_ink_get            (DatelineInk                *ink);
@@ -49,9 +50,11 @@ void dateline_ink_append_number  (GtkSnapshot                *snapshot,
                                   PangoContext               *context,
                                   const graphene_rect_t      *rect,
                                   guint                       number,
+                                  const GdkRGBA              *fill,
                                   const GdkRGBA              *color);
 void dateline_ink_append_only_here (GtkSnapshot             *snapshot,
                                   const graphene_rect_t      *rect,
+                                  const GdkRGBA              *fill,
                                   const GdkRGBA              *color);
 
 G_END_DECLS

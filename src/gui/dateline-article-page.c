@@ -498,11 +498,31 @@ dateline_article_page_class_init (DatelineArticlePageClass *klass)
   dateline_closures_bind (widget_class);
 }
 
+/* Who scrolls, by whatever means, goes where they want. */
+static gboolean
+event_cb (GtkEventController *controller,
+          GdkEvent           *event,
+          gpointer            user_data)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+
+  if (type == GDK_SCROLL || type == GDK_KEY_PRESS || type == GDK_BUTTON_PRESS || type == GDK_TOUCH_BEGIN)
+    dateline_article_text_let_go (DATELINE_ARTICLE_PAGE (user_data)->text);
+
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
 dateline_article_page_init (DatelineArticlePage *self)
 {
+  GtkEventController *controller = gtk_event_controller_legacy_new ();
+
   self->menu_offset = DATELINE_NO_MARK;
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect (controller, "event", G_CALLBACK (event_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->scrolled_window), controller);
 }
 
 /**

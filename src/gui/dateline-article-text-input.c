@@ -134,11 +134,27 @@ find_note_at (DatelineArticleText *self,
   guint start;
   guint end;
   int buffer_x;
+  int buffer_y;
 
-  if (self->notes == NULL || !get_line_at (self, x, y, &buffer_x, &start, &end) ||
-      !is_in_column (self, buffer_x, TRUE, NOTE_DISTANCE, NOTE_SIZE))
+  if (self->notes == NULL)
     return G_MAXUINT;
 
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y,
+                                         &buffer_x, &buffer_y);
+  if (!is_in_column (self, buffer_x, TRUE, NOTE_DISTANCE, NOTE_SIZE))
+    return G_MAXUINT;
+
+  for (guint i = 0; i < self->notes->len; i++)
+    {
+      const DatelineArticleNote *note = &g_array_index (self->notes, DatelineArticleNote, i);
+
+      if (buffer_y >= note->y && buffer_y < note->y + NOTE_SIZE)
+        return i;
+    }
+
+  /* Beside the rail the note of the line is meant. */
+  if (!get_line_at (self, x, y, &buffer_x, &start, &end))
+    return G_MAXUINT;
   for (guint i = 0; i < self->notes->len; i++)
     {
       const DatelineArticleNote *note = &g_array_index (self->notes, DatelineArticleNote, i);

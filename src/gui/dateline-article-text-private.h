@@ -14,6 +14,8 @@ struct _DatelineArticleText
   DatelineArticleMarks  *marks;
   GtkWidget             *header; /* unowned: a child */
   GtkTextMark           *target; /* unowned: where to scroll to */
+  gboolean               is_held;  /* whether the target stays in its place while the text is still laid out */
+  guint                  hold_id;
   DatelineItem          *item;
   DatelinePassage       *passage;
   DatelineItem          *hovered;

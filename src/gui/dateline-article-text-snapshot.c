@@ -134,6 +134,29 @@ get_line (GArray *lines,
   return &g_array_index (lines, graphene_rect_t, position);
 }
 
+/* Whole lines reach as far as the widest: a ragged outline is restless. */
+static void
+even_out (GArray *lines)
+{
+  float left = G_MAXFLOAT;
+  float right = -G_MAXFLOAT;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      left = MIN (left, get_line (lines, i)->origin.x);
+      right = MAX (right, get_line (lines, i)->origin.x + get_line (lines, i)->size.width);
+    }
+  for (guint i = 0; i < lines->len; i++)
+    {
+      graphene_rect_t *line = &g_array_index (lines, graphene_rect_t, i);
+      float end = i + 1 < lines->len ? right : line->origin.x + line->size.width;
+
+      if (i > 0)
+        line->origin.x = left;
+      line->size.width = end - line->origin.x;
+    }
+}
+
 static void
 draw_tint (Painter       *painter,
            guint          start,
@@ -145,6 +168,7 @@ draw_tint (Painter       *painter,
 
   if (edge != NULL)
     {
+      even_out (lines);
       dateline_ink_append_outline (painter->snapshot, get_line (lines, 0), lines->len, fill, edge);
       return;
     }
@@ -285,44 +309,66 @@ draw_margin (Painter            *painter,
     }
 }
 
+/* The rail: whole beside what both tell, broken beside what only this one does. */
+static void
+draw_rail (Painter         *painter,
+           graphene_rect_t  rail,
+           gboolean         whole,
+           const GdkRGBA   *color)
+{
+  if (whole)
+    gtk_snapshot_append_color (painter->snapshot, color, &rail);
+  else
+    for (float y = rail.origin.y; y + 3 < rail.origin.y + rail.size.height; y += 7)
+      gtk_snapshot_append_color (painter->snapshot, color, &GRAPHENE_RECT_INIT (rail.origin.x, y, rail.size.width, 3));
+}
+
 static void
 draw_notes (Painter *painter)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (painter->self));
+  GArray *notes = painter->self->notes;
+  int x = _dateline_article_text_get_column (painter->self, TRUE, NOTE_DISTANCE, NOTE_SIZE);
+  float free_from = -G_MAXFLOAT;
 
-  for (guint i = 0; painter->self->notes != NULL && i < painter->self->notes->len; i++)
+  /* First all rails, then what stands on them. */
+  for (guint i = 0; notes != NULL && i < notes->len; i++)
     {
-      const DatelineArticleNote *note = &g_array_index (painter->self->notes, DatelineArticleNote, i);
+      DatelineArticleNote *note = &g_array_index (notes, DatelineArticleNote, i);
       g_autoptr(GArray) lines = get_lines (painter, note->start, note->end);
       const graphene_rect_t *first;
       const graphene_rect_t *last;
-      const GdkRGBA *color = note->number > 0 ? &painter->ink.accent : &painter->ink.quiet;
-      int x = _dateline_article_text_get_column (painter->self, TRUE, NOTE_DISTANCE, NOTE_SIZE);
-      graphene_rect_t rect;
 
+      note->y = -G_MAXFLOAT;
       if (lines->len == 0)
         continue;
 
       first = get_line (lines, 0);
       last = get_line (lines, lines->len - 1);
-      rect = GRAPHENE_RECT_INIT (x, first->origin.y + (first->size.height - NOTE_SIZE) / 2, NOTE_SIZE, NOTE_SIZE);
+      draw_rail (painter,
+                 GRAPHENE_RECT_INIT (x + NOTE_SIZE / 2 - 1, first->origin.y + 3, 2,
+                                     last->origin.y + last->size.height - first->origin.y - 6),
+                 note->number > 0, note->number > 0 ? &painter->ink.accent : &painter->ink.quiet);
       if (note->start < painter->start)
-        rect.origin.y = -1e6f;
-      else if (note->number > 0)
-        dateline_ink_append_number (painter->snapshot, context, &rect, note->number, color);
-      else
-        dateline_ink_append_only_here (painter->snapshot, &rect, color);
+        continue;
 
-      /* The rail: whole beside what both tell, broken beside what only this one does. */
-      rect = GRAPHENE_RECT_INIT (x + NOTE_SIZE / 2 - 1, MAX (rect.origin.y + NOTE_SIZE + 3, first->origin.y), 2, 0);
-      rect.size.height = last->origin.y + last->size.height - rect.origin.y;
-      if (lines->len < 2 || rect.size.height < 4)
+      /* Of one sentence there may be several notes: they stand below each other. */
+      note->y = MAX (first->origin.y + (first->size.height - NOTE_SIZE) / 2, free_from);
+      free_from = note->y + NOTE_SIZE + 2;
+    }
+
+  for (guint i = 0; notes != NULL && i < notes->len; i++)
+    {
+      const DatelineArticleNote *note = &g_array_index (notes, DatelineArticleNote, i);
+      graphene_rect_t rect = GRAPHENE_RECT_INIT (x, note->y, NOTE_SIZE, NOTE_SIZE);
+
+      if (note->y <= -G_MAXFLOAT)
         continue;
       if (note->number > 0)
-        gtk_snapshot_append_color (painter->snapshot, color, &rect);
+        dateline_ink_append_number (painter->snapshot, context, &rect, note->number,
+                                    &painter->ink.paper, &painter->ink.accent);
       else
-        for (float y = rect.origin.y; y + 3 < rect.origin.y + rect.size.height; y += 7)
-          gtk_snapshot_append_color (painter->snapshot, color, &GRAPHENE_RECT_INIT (rect.origin.x, y, 2, 3));
+        dateline_ink_append_only_here (painter->snapshot, &rect, &painter->ink.paper, &painter->ink.quiet);
     }
 }
 

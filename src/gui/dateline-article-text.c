@@ -15,6 +15,9 @@
 #define NOTES_MARGIN 42
 #define LAST_MARGIN  72
 
+/* Where a passage is scrolled to: as a share of the height, from the top. */
+#define LEVEL .3
+
 enum
 {
   PROP_0,
@@ -135,6 +138,25 @@ dateline_article_text_realize (GtkWidget *widget)
   update_type (DATELINE_ARTICLE_TEXT (widget));
 }
 
+static gboolean
+hold_cb (gpointer user_data)
+{
+  DatelineArticleText *self = DATELINE_ARTICLE_TEXT (user_data);
+
+  self->hold_id = 0;
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), self->target, 0, TRUE, 0, LEVEL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The text grows while it is laid out, and when its size changes: what was scrolled to stays in sight. */
+static void
+extent_changed_cb (DatelineArticleText *self)
+{
+  if (self->is_held && self->hold_id == 0)
+    self->hold_id = g_idle_add_full (GTK_TEXT_VIEW_PRIORITY_VALIDATE + 1, hold_cb, self, NULL);
+}
+
 /* GTK 4.8 scrolls what lies over the text only when it is allocated anew. */
 static void
 adjustment_changed_cb (DatelineArticleText *self)
@@ -145,6 +167,7 @@ adjustment_changed_cb (DatelineArticleText *self)
     return;
 
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_allocate), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "notify::upper", G_CALLBACK (extent_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -237,6 +260,7 @@ dateline_article_text_dispose (GObject *object)
   DatelineArticleText *self = DATELINE_ARTICLE_TEXT (object);
 
   _dateline_article_text_input_dispose (self);
+  dateline_article_text_let_go (self);
   self->header = NULL;
   g_clear_object (&self->marks);
   g_clear_object (&self->item);
@@ -381,6 +405,7 @@ dateline_article_text_set_article (DatelineArticleText  *self,
   g_set_object (&self->marks, marks);
   dateline_article_text_set_selection (self, NULL, NULL);
   dateline_article_text_set_hovered (self, NULL);
+  dateline_article_text_let_go (self);
   dateline_article_buffer_set_article (self->buffer, article);
   adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
   if (adjustment != NULL)
@@ -526,7 +551,23 @@ dateline_article_text_scroll_to (DatelineArticleText *self,
 
   gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self->buffer), &iter, (int) dateline_passage_get_start (passage));
   gtk_text_buffer_move_mark (GTK_TEXT_BUFFER (self->buffer), self->target, &iter);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), self->target, 0, TRUE, 0, .3);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), self->target, 0, TRUE, 0, LEVEL);
+  self->is_held = TRUE;
+}
+
+/**
+ * dateline_article_text_let_go:
+ * @self: a `DatelineArticleText`
+ *
+ * Forgets what was scrolled to: the reader goes elsewhere.
+ */
+void
+dateline_article_text_let_go (DatelineArticleText *self)
+{
+  g_return_if_fail (DATELINE_IS_ARTICLE_TEXT (self));
+
+  self->is_held = FALSE;
+  g_clear_handle_id (&self->hold_id, g_source_remove);
 }
 
 /**

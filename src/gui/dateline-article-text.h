@@ -12,16 +12,20 @@ G_BEGIN_DECLS
  * @start: where the noted passage starts, in code points
  * @end: where it ends, exclusive
  * @number: the number that stands beside it, or 0 for what only this article says
- * @item: what the passage reports
+ * @item: (unowned): what the passage reports
+ * @passage: (unowned): the passage
+ * @y: where the note was drawn, for the pointer
  *
  * A note in the outer margin, when two articles stand side by side.
  */
 typedef struct
 {
-  guint         start;
-  guint         end;
-  guint         number;
-  DatelineItem *item;
+  guint            start;
+  guint            end;
+  guint            number;
+  DatelineItem    *item;
+  DatelinePassage *passage;
+  float            y;
 } DatelineArticleNote;
 
 #define DATELINE_TYPE_ARTICLE_TEXT (dateline_article_text_get_type ())
@@ -44,6 +48,7 @@ void      dateline_article_text_set_notes     (DatelineArticleText  *self,
 void      dateline_article_text_scroll_to     (DatelineArticleText  *self,
                                                DatelinePassage      *passage,
                                                gboolean              always);
+void      dateline_article_text_let_go        (DatelineArticleText  *self);
 guint     dateline_article_text_get_mark      (DatelineArticleText  *self);
 gboolean  dateline_article_text_get_position  (DatelineArticleText  *self,
                                                guint                 offset,

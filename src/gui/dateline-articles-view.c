@@ -10,6 +10,7 @@
 #include "dateline-article-entry.h"
 #include "dateline-article-margin.h"
 #include "dateline-article-page.h"
+#include "dateline-article-pair.h"
 #include "dateline-badge.h"
 #include "dateline-closures.h"
 
@@ -20,6 +21,7 @@ struct _DatelineArticlesView
   GtkSingleSelection    *selection;
   gboolean               is_following;
   gboolean               wants_panel; /* where there is room for it */
+  DatelineArticlePair   *pair;        /* unowned: a page of the stack, made when it is first wanted */
 
   GtkStack              *stack;
   DatelineAdaptiveBox   *box;
@@ -84,6 +86,8 @@ set_article (DatelineArticlesView *self,
 {
   dateline_article_page_set_article (self->page, article);
   dateline_article_margin_set_article (self->margin, article);
+  if (self->pair != NULL && gtk_toggle_button_get_active (self->compare_button))
+    dateline_article_pair_set_article (self->pair, article);
   update_list (self);
 }
 
@@ -125,6 +129,7 @@ revealed_cb (DatelineArticlesView *self)
 static void
 back_clicked_cb (DatelineArticlesView *self)
 {
+  gtk_toggle_button_set_active (self->compare_button, FALSE);
   dateline_adaptive_box_set_show_content (self->box, FALSE);
 }
 
@@ -134,13 +139,31 @@ folded_cb (DatelineArticlesView *self)
   gboolean folded = dateline_adaptive_box_get_folded (self->box);
 
   gtk_widget_set_visible (self->back_button, folded);
+  if (self->pair != NULL)
+    dateline_article_pair_set_stacked (self->pair, folded);
   adw_button_content_set_label (self->compare_content, folded ? "" : C_("side by side", "Compare"));
   update_list (self);
 }
 
+/* Two articles need the room of the list and of the panel. */
 static void
 update_mode (DatelineArticlesView *self)
 {
+  gboolean active = gtk_toggle_button_get_active (self->compare_button);
+
+  if (active && self->pair == NULL)
+    {
+      self->pair = DATELINE_ARTICLE_PAIR (dateline_article_pair_new (dateline_view_get_session (DATELINE_VIEW (self)),
+                                                                     dateline_view_get_settings (DATELINE_VIEW (self))));
+      dateline_article_pair_set_stacked (self->pair, dateline_adaptive_box_get_folded (self->box));
+      gtk_stack_add_named (self->mode_stack, GTK_WIDGET (self->pair), "pair");
+    }
+  if (active)
+    dateline_article_pair_set_article (self->pair, dateline_article_page_get_article (self->page));
+
+  gtk_stack_set_visible_child_name (self->mode_stack, active ? "pair" : "reader");
+  dateline_adaptive_box_set_show_sidebar (self->box, !active);
+  gtk_widget_set_visible (GTK_WIDGET (self->panel_button), !active);
 }
 
 static void
