@@ -64,6 +64,7 @@ dateline_article_buffer_constructed (GObject *object)
   for (guint i = 0; i < N_KINDS; i++)
     self->tags[i] = gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (self), NULL,
                                                 "accumulative-margin", TRUE,
+                                                "insert-hyphens", FALSE, /* no sign that the text does not have */
                                                 NULL);
   self->attribution = gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (self), NULL,
                                                   "weight", PANGO_WEIGHT_SEMIBOLD,

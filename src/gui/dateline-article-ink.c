@@ -153,6 +153,7 @@ trace_lines (cairo_t               *cr,
              const graphene_rect_t *lines,
              guint                  n_lines)
 {
+  cairo_new_sub_path (cr);
   for (guint i = 0; i < 2 * n_lines; i++)
     {
       gboolean down = i < n_lines;

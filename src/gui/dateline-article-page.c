@@ -151,19 +151,23 @@ update_kinds (DatelineArticlePage *self)
   dateline_article_text_set_kinds (self->text, kinds);
 }
 
+/* A headline grows less than the text, which has to fit more often; a long one is set smaller. */
 static void
 update_headline (DatelineArticlePage *self)
 {
   g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
-  int size = dateline_settings_get_int (self->settings, "text-size");
+  double size = 13 + dateline_settings_get_int (self->settings, "text-size");
+  const char *headline = self->article != NULL ? dateline_article_get_headline (self->article) : "";
   int dpi = 0;
-  double scale;
 
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  scale = dpi > 0 ? dpi / 1024. / 96. : 1;
+  if (dpi > 0)
+    size *= dpi / 1024. / 96.;
+  if (g_utf8_strlen (headline, -1) > 90)
+    size *= .8;
   pango_attr_list_insert (attributes, pango_attr_family_new (dateline_article_text_get_family (self->text)));
   pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) (size * scale * 1.8 * PANGO_SCALE)));
+  pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) (size * PANGO_SCALE)));
   pango_attr_list_insert (attributes, pango_attr_line_height_new (.92));
   gtk_label_set_attributes (self->headline_label, attributes);
 }
@@ -603,6 +607,7 @@ dateline_article_page_set_article (DatelineArticlePage *self,
   if (article != NULL)
     self->marks = dateline_article_marks_new (dateline_session_get_index (self->session), article);
   self->menu_offset = DATELINE_NO_MARK;
+  update_headline (self);
   dateline_article_text_set_article (self->text, article, self->marks);
   gtk_widget_set_visible (self->original_button, article != NULL && is_web_address (dateline_article_get_url (article)));
   gtk_widget_set_visible (self->empty_label, article != NULL && dateline_article_get_length (article) == 0);
