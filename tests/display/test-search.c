@@ -2,6 +2,7 @@
 /* Search: typing shows results in place of the views, Enter and a click lead to where the result stands. */
 #include "config.h"
 
+#include "dateline-search-view.h"
 #include "kit.h"
 
 #include "dateline-search-hit.h"
@@ -14,6 +15,15 @@ shown_page (DatelineWindow *window)
   return gtk_stack_get_visible_child_name (GTK_STACK (stack));
 }
 
+/* The list of results: other views have lists too. */
+static GtkWidget *
+find_list (DatelineWindow *window)
+{
+  GtkWidget *view = kit_find (GTK_WIDGET (window), DATELINE_TYPE_SEARCH_VIEW, NULL);
+
+  return view != NULL ? kit_find (view, GTK_TYPE_LIST_VIEW, "list_view") : NULL;
+}
+
 static GListModel *
 type_words (DatelineWindow *window,
             const char     *words)
@@ -24,7 +34,7 @@ type_words (DatelineWindow *window,
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL));
   gtk_editable_set_text (GTK_EDITABLE (entry), words);
   KIT_UNTIL (g_strcmp0 (shown_page (window), *words != '\0' ? "search" : "views") == 0);
-  list = kit_find (GTK_WIDGET (window), GTK_TYPE_LIST_VIEW, "list_view");
+  list = find_list (window);
 
   return list != NULL ? G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list))) : NULL;
 }
@@ -108,7 +118,7 @@ test_every_kind (void)
   guint at[DATELINE_N_ITEM_KINDS] = { 0 };
   guint n_kinds = 0;
   GListModel *hits = type_words (window, "a");
-  GtkWidget *list = kit_find (GTK_WIDGET (window), GTK_TYPE_LIST_VIEW, "list_view");
+  GtkWidget *list = find_list (window);
 
   for (guint i = 0; i < g_list_model_get_n_items (hits); i++)
     {
