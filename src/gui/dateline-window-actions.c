@@ -40,6 +40,7 @@ show_view_action (GtkWidget  *widget,
 {
   _dateline_window_set_searching (DATELINE_WINDOW (widget), FALSE);
   dateline_navigator_set_view (get_navigator (widget), g_variant_get_string (parameter, NULL));
+  _dateline_window_focus_story (DATELINE_WINDOW (widget));
 }
 
 static void

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 void _dateline_window_class_actions_init (DatelineWindowClass *klass);
 void _dateline_window_actions_update     (DatelineWindow      *self);
+void _dateline_window_focus_story        (DatelineWindow      *self);
 void _dateline_window_open_menu          (DatelineWindow      *self);
 void _dateline_window_set_searching      (DatelineWindow      *self,
                                           gboolean             searching);

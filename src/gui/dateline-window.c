@@ -338,6 +338,7 @@ finish_opening (DatelineWindow *self,
 
   show_story (self, story);
   show_warnings (self);
+  _dateline_window_focus_story (self);
 }
 
 static void
@@ -351,6 +352,14 @@ read_story_cb (GObject      *source,
 
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     finish_opening (self, story, error);
+}
+
+static void
+dateline_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dateline_window_parent_class)->map (widget);
+
+  _dateline_window_focus_story (DATELINE_WINDOW (widget));
 }
 
 static gboolean
@@ -397,6 +406,8 @@ dateline_window_class_init (DatelineWindowClass *klass)
   GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
 
   object_class->dispose = dateline_window_dispose;
+
+  widget_class->map = dateline_window_map;
 
   window_class->close_request = dateline_window_close_request;
 
@@ -466,6 +477,14 @@ dateline_window_init (DatelineWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->clippings_button), FALSE);
   update_narrow (self);
   _dateline_window_actions_update (self);
+}
+
+/* The keys then reach the story, not the header bar. */
+void
+_dateline_window_focus_story (DatelineWindow *self)
+{
+  if (self->session != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->view_stack)))
+    gtk_widget_child_focus (GTK_WIDGET (self->view_stack), GTK_DIR_TAB_FORWARD);
 }
 
 void
