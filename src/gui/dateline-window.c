@@ -483,6 +483,12 @@ dateline_window_init (DatelineWindow *self)
 void
 _dateline_window_focus_story (DatelineWindow *self)
 {
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *view = adw_view_stack_get_visible_child (self->view_stack);
+
+  /* Asked again, it would go a step further. */
+  if (focus != NULL && view != NULL && gtk_widget_is_ancestor (focus, view))
+    return;
   if (self->session != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->view_stack)))
     gtk_widget_child_focus (GTK_WIDGET (self->view_stack), GTK_DIR_TAB_FORWARD);
 }
