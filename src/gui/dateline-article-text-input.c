@@ -277,8 +277,9 @@ mark_set_cb (DatelineArticleText *self,
   if (mark != gtk_text_buffer_get_insert (buffer) && mark != gtk_text_buffer_get_selection_bound (buffer))
     return;
 
+  /* The property that tells of a selection changes only later. */
   g_clear_handle_id (&self->settle_id, g_source_remove);
-  if (gtk_text_buffer_get_has_selection (buffer))
+  if (gtk_text_buffer_get_selection_bounds (buffer, NULL, NULL))
     self->settle_id = g_timeout_add (SETTLE_MS, settle_cb, self);
 }
 
@@ -310,6 +311,7 @@ event_cb (DatelineArticleText *self,
     {
       self->pointer_x = x;
       self->pointer_y = y;
+      _dateline_article_text_set_mark (self, DATELINE_NO_MARK);
       return GDK_EVENT_PROPAGATE;
     }
 
