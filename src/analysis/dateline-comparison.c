@@ -13,8 +13,12 @@
 #include "dateline-extent.h"
 #include "dateline-text.h"
 
-/* Accounts that an explanation names. */
-#define MAX_NAMED 3
+/* Accounts that an explanation of a contradiction names, and articles that one of an agreement does. */
+#define MAX_NAMED    3
+#define MAX_AGREEING 20
+
+/* Accounts among which those are looked for; each account has an explanation. */
+#define MAX_EXAMINED 1000
 
 /* Code points of a wording that an explanation quotes. */
 #define MAX_WORDING 60
@@ -36,6 +40,7 @@ struct _DatelineComparison
   GArray          *cells;
   GHashTable      *by_account; /* DatelineAccount -> position in cells, plus 1 */
   GHashTable      *by_article; /* DatelineArticle -> GListStore of DatelineAccount */
+  GHashTable      *relations;  /* DatelineArticle -> DatelineRelation */
   GListStore      *none;
   guint            reference;  /* the most precise */
   guint            least;      /* the one that ends first */
@@ -100,6 +105,7 @@ dateline_comparison_dispose (GObject *object)
   g_clear_object (&self->none);
   g_clear_pointer (&self->by_account, g_hash_table_unref);
   g_clear_pointer (&self->by_article, g_hash_table_unref);
+  g_clear_pointer (&self->relations, g_hash_table_unref);
   g_clear_pointer (&self->cells, g_array_unref);
 
   G_OBJECT_CLASS (dateline_comparison_parent_class)->dispose (object);
@@ -150,6 +156,7 @@ dateline_comparison_init (DatelineComparison *self)
   g_array_set_clear_func (self->cells, clear_cell);
   self->by_account = g_hash_table_new (NULL, NULL);
   self->by_article = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  self->relations = g_hash_table_new (NULL, NULL);
   self->none = g_list_store_new (DATELINE_TYPE_ACCOUNT);
   self->relation = DATELINE_RELATION_SILENT;
 }
@@ -279,6 +286,8 @@ compare (DatelineComparison *self)
       relate (self, cell);
       if (get_gravity (cell->relation) > get_gravity (self->relation))
         self->relation = cell->relation;
+      if (get_gravity (cell->relation) > get_gravity (dateline_comparison_get_article_relation (self, cell->article)))
+        g_hash_table_insert (self->relations, cell->article, GINT_TO_POINTER (cell->relation));
     }
 }
 
@@ -401,20 +410,15 @@ DatelineRelation
 dateline_comparison_get_article_relation (DatelineComparison *self,
                                           DatelineArticle    *article)
 {
-  DatelineRelation relation = DATELINE_RELATION_SILENT;
+  gpointer relation;
 
   g_return_val_if_fail (DATELINE_IS_COMPARISON (self), DATELINE_RELATION_SILENT);
   g_return_val_if_fail (DATELINE_IS_ARTICLE (article), DATELINE_RELATION_SILENT);
 
-  for (guint i = 0; i < self->cells->len; i++)
-    {
-      Cell *cell = get_cell (self, i);
+  if (!g_hash_table_lookup_extended (self->relations, article, NULL, &relation))
+    return DATELINE_RELATION_SILENT;
 
-      if (cell->article == article && get_gravity (cell->relation) > get_gravity (relation))
-        relation = cell->relation;
-    }
-
-  return relation;
+  return GPOINTER_TO_INT (relation);
 }
 
 /**
@@ -455,7 +459,7 @@ explain_contradiction (DatelineComparison *self,
   g_autoptr(GString) list = g_string_new (NULL);
   gboolean more = FALSE;
 
-  for (guint i = 0; i < self->cells->len && !more; i++)
+  for (guint i = 0; i < MIN (self->cells->len, MAX_EXAMINED) && !more; i++)
     {
       Cell *other = get_cell (self, i);
       g_autofree char *wording = NULL;
@@ -492,33 +496,43 @@ explain_contradiction (DatelineComparison *self,
   return g_strdup_printf (more ? _("Contradicts %s and others") : _("Contradicts %s"), list->str);
 }
 
+static int
+compare_positions (gconstpointer a,
+                   gconstpointer b)
+{
+  DatelineArticle *first = *(DatelineArticle *const *) a;
+  DatelineArticle *second = *(DatelineArticle *const *) b;
+
+  return (dateline_article_get_position (first) > dateline_article_get_position (second)) -
+         (dateline_article_get_position (first) < dateline_article_get_position (second));
+}
+
 static char *
 explain_agreement (DatelineComparison *self,
                    Cell               *cell)
 {
+  g_autoptr(GPtrArray) agreeing = g_ptr_array_new ();
   g_autoptr(GString) badges = g_string_new (NULL);
-  guint n = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (self->articles); i++)
+  for (guint i = 0; i < MIN (self->cells->len, MAX_EXAMINED) && agreeing->len < MAX_AGREEING; i++)
     {
-      g_autoptr(DatelineArticle) article = g_list_model_get_item (self->articles, i);
-      gboolean agrees = FALSE;
+      Cell *other = get_cell (self, i);
 
-      for (guint j = 0; j < self->cells->len && !agrees && article != cell->article; j++)
-        {
-          Cell *other = get_cell (self, j);
-
-          agrees = other->article == article && dateline_extent_equal (&cell->extent, &other->extent);
-        }
-      if (agrees)
-        g_string_append_printf (badges, "%s%s", n++ > 0 ? C_("list", ", ") : "", dateline_article_get_badge (article));
+      if (other->article != cell->article && dateline_extent_equal (&cell->extent, &other->extent) &&
+          !g_ptr_array_find (agreeing, other->article, NULL))
+        g_ptr_array_add (agreeing, other->article);
     }
-
-  if (n == 0)
+  if (agreeing->len == 0)
     return g_strdup (_("The most precise account, and compatible with the others"));
 
+  g_ptr_array_sort (agreeing, compare_positions);
+  for (guint i = 0; i < agreeing->len; i++)
+    g_string_append_printf (badges, "%s%s", i > 0 ? C_("list", ", ") : "",
+                            dateline_article_get_badge (g_ptr_array_index (agreeing, i)));
+
   /* Translators: %s is the letter that stands for an article, or a list of them */
-  return g_strdup_printf (ngettext ("Says the same as article %s", "Says the same as articles %s", n), badges->str);
+  return g_strdup_printf (ngettext ("Says the same as article %s", "Says the same as articles %s", agreeing->len),
+                          badges->str);
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include "dateline-cli-json.h"
 
+#include "dateline-cli-words.h"
 #include "dateline-quantity.h"
 
 /**
@@ -104,21 +105,15 @@ add_ids (JsonBuilder *builder,
 
 /* The ids of the articles that tell of an item. */
 static void
-add_articles (JsonBuilder   *builder,
-              DatelineItem  *item,
-              DatelineStory *story)
+add_articles (JsonBuilder  *builder,
+              DatelineItem *item)
 {
-  GListModel *articles = dateline_story_get_articles (story);
+  g_autoptr(GPtrArray) articles = dateline_cli_words_dup_articles (item);
 
   json_builder_set_member_name (builder, "articles");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
-    {
-      g_autoptr(DatelineArticle) article = g_list_model_get_item (articles, i);
-
-      if (dateline_item_is_in_article (item, article))
-        json_builder_add_string_value (builder, dateline_item_get_id (DATELINE_ITEM (article)));
-    }
+  for (guint i = 0; i < articles->len; i++)
+    json_builder_add_string_value (builder, dateline_item_get_id (g_ptr_array_index (articles, i)));
   json_builder_end_array (builder);
 }
 
@@ -185,29 +180,27 @@ add_article (JsonBuilder     *builder,
 
 static void
 add_person (JsonBuilder    *builder,
-            DatelinePerson *person,
-            DatelineStory  *story)
+            DatelinePerson *person)
 {
   dateline_cli_json_add_string (builder, "name", dateline_person_get_name (person));
   add_enum (builder, "kind", DATELINE_TYPE_PERSON_KIND, dateline_person_get_person_kind (person));
   add_strings (builder, "aliases", dateline_person_get_aliases (person));
   dateline_cli_json_add_string (builder, "role", dateline_person_get_role (person));
   dateline_cli_json_add_string (builder, "description", dateline_person_get_description (person));
-  add_articles (builder, DATELINE_ITEM (person), story);
+  add_articles (builder, DATELINE_ITEM (person));
   add_passages (builder, "mentions", DATELINE_ITEM (person));
 }
 
 static void
 add_event (JsonBuilder   *builder,
-           DatelineEvent *event,
-           DatelineStory *story)
+           DatelineEvent *event)
 {
   dateline_cli_json_add_string (builder, "title", dateline_event_get_title (event));
   dateline_cli_json_add_string (builder, "description", dateline_event_get_description (event));
   add_date (builder, "date", dateline_event_get_date (event));
   dateline_cli_json_add_string (builder, "kind", dateline_event_get_category (event));
   dateline_cli_json_add_string (builder, "place", dateline_event_get_place (event));
-  add_articles (builder, DATELINE_ITEM (event), story);
+  add_articles (builder, DATELINE_ITEM (event));
   add_ids (builder, "people", dateline_event_get_participants (event));
   add_id (builder, "part_of", dateline_event_get_part_of (event));
   add_passages (builder, "passages", DATELINE_ITEM (event));
@@ -234,8 +227,7 @@ add_quote (JsonBuilder   *builder,
 
 static void
 add_reaction (JsonBuilder      *builder,
-              DatelineReaction *reaction,
-              DatelineStory    *story)
+              DatelineReaction *reaction)
 {
   DatelinePerson *author = dateline_reaction_get_author (reaction);
 
@@ -251,7 +243,7 @@ add_reaction (JsonBuilder      *builder,
   dateline_cli_json_add_string (builder, "language", dateline_reaction_get_language (reaction));
   dateline_cli_json_add_string (builder, "url", dateline_reaction_get_url (reaction));
   add_id (builder, "answers", dateline_reaction_get_answers (reaction));
-  add_articles (builder, DATELINE_ITEM (reaction), story);
+  add_articles (builder, DATELINE_ITEM (reaction));
   add_passages (builder, "passages", DATELINE_ITEM (reaction));
 }
 
@@ -360,16 +352,16 @@ dateline_cli_json_add_item (JsonBuilder   *builder,
       add_article (builder, DATELINE_ARTICLE (item));
       break;
     case DATELINE_ITEM_PERSON:
-      add_person (builder, DATELINE_PERSON (item), story);
+      add_person (builder, DATELINE_PERSON (item));
       break;
     case DATELINE_ITEM_EVENT:
-      add_event (builder, DATELINE_EVENT (item), story);
+      add_event (builder, DATELINE_EVENT (item));
       break;
     case DATELINE_ITEM_QUOTE:
       add_quote (builder, DATELINE_QUOTE (item));
       break;
     case DATELINE_ITEM_REACTION:
-      add_reaction (builder, DATELINE_REACTION (item), story);
+      add_reaction (builder, DATELINE_REACTION (item));
       break;
     case DATELINE_ITEM_CLAIM:
       add_claim (builder, DATELINE_CLAIM (item), story);

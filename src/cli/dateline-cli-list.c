@@ -65,7 +65,7 @@ print_table (DatelineCli *cli,
       GStrv row = g_new0 (char *, 5);
 
       row[0] = g_strdup (dateline_item_get_id (item));
-      row[1] = dateline_cli_words_dup_badges (item, cli->story);
+      row[1] = dateline_cli_words_dup_badges (item);
       row[2] = DATELINE_IS_CLAIM (item) ? dup_relation (item, cli->story) : dup_what (item);
       row[3] = g_strdelimit (g_strdup (dateline_item_get_label (item)), "\n", ' ');
       g_ptr_array_add (rows, row);

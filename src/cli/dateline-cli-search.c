@@ -68,7 +68,7 @@ print_text (DatelineCli *cli,
       GStrv row = g_new0 (char *, 4);
 
       row[0] = g_strdup (dateline_item_get_id (item));
-      row[1] = dateline_cli_words_dup_badges (item, cli->story);
+      row[1] = dateline_cli_words_dup_badges (item);
       row[2] = g_strdelimit (g_strdup (get_text (hit)), "\n", ' ');
       g_ptr_array_add (rows, row);
     }

@@ -6,46 +6,90 @@
 
 #include <glib/gi18n.h>
 
+static int
+compare_positions (gconstpointer a,
+                   gconstpointer b)
+{
+  DatelineArticle *first = *(DatelineArticle *const *) a;
+  DatelineArticle *second = *(DatelineArticle *const *) b;
+
+  return (dateline_article_get_position (first) > dateline_article_get_position (second)) -
+         (dateline_article_get_position (first) < dateline_article_get_position (second));
+}
+
+static void
+add_articles (GPtrArray    *articles,
+              GHashTable   *seen,
+              DatelineItem *item)
+{
+  GListModel *passages = dateline_item_get_passages (item);
+
+  for (guint i = 0; i < g_list_model_get_n_items (passages); i++)
+    {
+      g_autoptr(DatelinePassage) passage = g_list_model_get_item (passages, i);
+
+      if (g_hash_table_add (seen, dateline_passage_get_article (passage)))
+        g_ptr_array_add (articles, dateline_passage_get_article (passage));
+    }
+}
+
+/**
+ * dateline_cli_words_dup_articles:
+ * @item: an item
+ *
+ * The articles that tell of an item or answer a claim, in the order of the story; an article stands for itself.
+ *
+ * Returns: (transfer container) (element-type DatelineArticle): the articles
+ */
+GPtrArray *
+dateline_cli_words_dup_articles (DatelineItem *item)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
+  GPtrArray *articles;
+
+  g_return_val_if_fail (DATELINE_IS_ITEM (item), NULL);
+
+  articles = g_ptr_array_new ();
+  if (DATELINE_IS_ARTICLE (item))
+    g_ptr_array_add (articles, item);
+  add_articles (articles, seen, item);
+  if (DATELINE_IS_CLAIM (item))
+    {
+      GListModel *accounts = dateline_claim_get_accounts (DATELINE_CLAIM (item));
+
+      for (guint i = 0; i < g_list_model_get_n_items (accounts); i++)
+        {
+          g_autoptr(DatelineItem) account = g_list_model_get_item (accounts, i);
+
+          add_articles (articles, seen, account);
+        }
+    }
+  g_ptr_array_sort (articles, compare_positions);
+
+  return articles;
+}
+
 /**
  * dateline_cli_words_dup_badges:
  * @item: an item
- * @story: its story
  *
- * The letters of the articles that tell of an item, or the letter of an article.
+ * The letters of the articles that tell of an item.
  *
  * Returns: (transfer full): letters, separated by spaces
  */
 char *
-dateline_cli_words_dup_badges (DatelineItem  *item,
-                               DatelineStory *story)
+dateline_cli_words_dup_badges (DatelineItem *item)
 {
-  GListModel *articles;
+  g_autoptr(GPtrArray) articles = NULL;
   GString *badges;
 
   g_return_val_if_fail (DATELINE_IS_ITEM (item), NULL);
-  g_return_val_if_fail (DATELINE_IS_STORY (story), NULL);
 
-  articles = dateline_story_get_articles (story);
+  articles = dateline_cli_words_dup_articles (item);
   badges = g_string_new (NULL);
-  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
-    {
-      g_autoptr(DatelineArticle) article = g_list_model_get_item (articles, i);
-      gboolean tells = (gpointer) article == (gpointer) item || dateline_item_is_in_article (item, article);
-
-      if (DATELINE_IS_CLAIM (item))
-        {
-          GListModel *accounts = dateline_claim_get_accounts (DATELINE_CLAIM (item));
-
-          for (guint j = 0; j < g_list_model_get_n_items (accounts) && !tells; j++)
-            {
-              g_autoptr(DatelineAccount) account = g_list_model_get_item (accounts, j);
-
-              tells = dateline_account_get_article (account) == article;
-            }
-        }
-      if (tells)
-        g_string_append_printf (badges, "%s%s", badges->len > 0 ? " " : "", dateline_article_get_badge (article));
-    }
+  for (guint i = 0; i < articles->len; i++)
+    g_string_append_printf (badges, "%s%s", i > 0 ? " " : "",
+                            dateline_article_get_badge (g_ptr_array_index (articles, i)));
 
   return g_string_free (badges, FALSE);
 }

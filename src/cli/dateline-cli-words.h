@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-char       *dateline_cli_words_dup_badges      (DatelineItem    *item,
-                                                DatelineStory   *story);
+GPtrArray  *dateline_cli_words_dup_articles    (DatelineItem    *item);
+char       *dateline_cli_words_dup_badges      (DatelineItem    *item);
 char       *dateline_cli_words_dup_date        (DatelineDate    *date);
 const char *dateline_cli_words_get_person_kind (DatelinePerson  *person);
 const char *dateline_cli_words_get_publisher   (DatelineArticle *article);

@@ -184,7 +184,7 @@ precedes_suffix (const char *p,
 /* Finds @exact in the text: the only place where it stands, or the one place whose surroundings fit best. */
 static const char *
 find_anew (DatelineJsonContext *self,
-           const char          *text,
+           DatelineArticle     *article,
            const char          *exact,
            const char          *prefix,
            const char          *suffix)
@@ -192,7 +192,8 @@ find_anew (DatelineJsonContext *self,
   const char *best = NULL;
   guint best_score = 0;
   gboolean is_tie = FALSE;
-  gsize cost = strlen (text);
+  const char *text = dateline_article_get_text (article);
+  gsize cost = dateline_article_get_pointer (article, dateline_article_get_length (article)) - text;
   gsize length = strlen (exact);
 
   if (cost > self->search_budget)
@@ -298,7 +299,7 @@ dateline_json_context_read_passage (DatelineJsonContext     *self,
   path = dateline_json_place_dup_path (place, NULL, DATELINE_JSON_NO_INDEX);
   shown = dateline_text_abridge (exact, MAX_SHOWN);
   text = dateline_article_get_text (article);
-  found = find_anew (self, text, exact, prefix != NULL ? prefix : "", suffix != NULL ? suffix : "");
+  found = find_anew (self, article, exact, prefix != NULL ? prefix : "", suffix != NULL ? suffix : "");
   if (found == NULL)
     {
       dateline_json_report_take (self->report,
