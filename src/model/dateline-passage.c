@@ -320,13 +320,20 @@ dateline_passage_get_suffix (DatelinePassage *self)
 DatelinePassage *
 dateline_passage_dup_sentence (DatelinePassage *self)
 {
+  const char *from;
+  const char *to;
   guint start;
   guint end;
 
   g_return_val_if_fail (DATELINE_IS_PASSAGE (self), NULL);
 
-  dateline_text_find_sentence (dateline_article_get_text (self->article),
-                               self->start, self->end, &start, &end);
+  from = dateline_article_get_pointer (self->article, self->start);
+  to = dateline_article_get_pointer (self->article, self->end);
+  dateline_text_span_sentence (dateline_article_get_text (self->article), &from, &to);
+
+  /* Counted from the span, which is near, and not from the start of the text. */
+  start = self->start - (guint) g_utf8_pointer_to_offset (from, dateline_article_get_pointer (self->article, self->start));
+  end = start + (guint) g_utf8_pointer_to_offset (from, to);
 
   if (start == self->start && end == self->end)
     return g_object_ref (self);

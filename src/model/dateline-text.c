@@ -71,6 +71,53 @@ sentence_starts_at (const char *text,
 }
 
 /**
+ * dateline_text_span_sentence:
+ * @text: UTF-8 text, one block a line
+ * @from: (inout): where a span starts within @text
+ * @to: (inout): where it ends, exclusive
+ *
+ * Widens a span to the sentence or sentences that it touches. A sentence never crosses a line break.
+ */
+void
+dateline_text_span_sentence (const char  *text,
+                             const char **from,
+                             const char **to)
+{
+  const char *start;
+  const char *end;
+
+  g_return_if_fail (text != NULL);
+  g_return_if_fail (from != NULL && *from != NULL && *from >= text);
+  g_return_if_fail (to != NULL && *to != NULL && *to >= *from);
+
+  start = *from;
+  while (start > text)
+    {
+      const char *previous = g_utf8_prev_char (start);
+
+      if (*previous == '\n')
+        break;
+      if (!g_unichar_isspace (g_utf8_get_char (start)) && sentence_starts_at (text, start))
+        break;
+      start = previous;
+    }
+
+  end = *to;
+  while (*end != '\0' && *end != '\n')
+    {
+      if (end > start && !g_unichar_isspace (g_utf8_get_char (end)) && sentence_starts_at (text, end))
+        break;
+      end = g_utf8_next_char (end);
+    }
+
+  while (end > start && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+
+  *from = start;
+  *to = end;
+}
+
+/**
  * dateline_text_find_sentence:
  * @text: UTF-8 text, one block a line
  * @start: where a span starts, in code points
@@ -78,7 +125,8 @@ sentence_starts_at (const char *text,
  * @sentence_start: (out): where the sentence starts, in code points
  * @sentence_end: (out): where the sentence ends, in code points, exclusive
  *
- * Finds the sentence or sentences that a span touches. A sentence never crosses a line break.
+ * Finds the sentence or sentences that a span touches, counting from the start of the text; for a text that may be long
+ * dateline_passage_dup_sentence() is faster.
  */
 void
 dateline_text_find_sentence (const char *text,
@@ -96,30 +144,10 @@ dateline_text_find_sentence (const char *text,
 
   from = g_utf8_offset_to_pointer (text, start);
   to = g_utf8_offset_to_pointer (from, end - start);
-
-  while (from > text)
-    {
-      const char *previous = g_utf8_prev_char (from);
-
-      if (*previous == '\n')
-        break;
-      if (!g_unichar_isspace (g_utf8_get_char (from)) && sentence_starts_at (text, from))
-        break;
-      from = previous;
-    }
-
-  while (*to != '\0' && *to != '\n')
-    {
-      if (to > from && !g_unichar_isspace (g_utf8_get_char (to)) && sentence_starts_at (text, to))
-        break;
-      to = g_utf8_next_char (to);
-    }
-
-  while (to > from && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (to))))
-    to = g_utf8_prev_char (to);
+  dateline_text_span_sentence (text, &from, &to);
 
   *sentence_start = (guint) g_utf8_pointer_to_offset (text, from);
-  *sentence_end = (guint) g_utf8_pointer_to_offset (text, to);
+  *sentence_end = *sentence_start + (guint) g_utf8_pointer_to_offset (from, to);
 }
 
 /**

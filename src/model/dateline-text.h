@@ -10,6 +10,9 @@ void      dateline_text_find_sentence (const char *text,
                                        guint       end,
                                        guint      *sentence_start,
                                        guint      *sentence_end);
+void      dateline_text_span_sentence (const char  *text,
+                                       const char **from,
+                                       const char **to);
 char     *dateline_text_fold          (const char *text);
 gboolean  dateline_text_matches       (const char *haystack,
                                        const char *needle);

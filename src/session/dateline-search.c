@@ -93,24 +93,30 @@ add_article (DatelineSearch  *self,
   blocks = dateline_article_get_blocks (article, &n_blocks);
   for (guint i = 0; i < n_blocks; i++)
     {
+      const char *p = dateline_article_get_pointer (article, blocks[i].start);
+      const char *stop = dateline_article_get_pointer (article, blocks[i].end);
       guint at = blocks[i].start;
 
-      while (at < blocks[i].end)
+      while (p < stop)
         {
-          guint start;
+          const char *from = p;
+          const char *to = g_utf8_next_char (p);
+          g_autoptr(DatelinePassage) sentence = NULL;
           guint end;
 
-          dateline_text_find_sentence (dateline_article_get_text (article), at, at + 1, &start, &end);
-          end = CLAMP (end, at + 1, blocks[i].end);
-          {
-            g_autoptr(DatelinePassage) sentence = dateline_passage_new (article, at, end);
+          /* The spaces between two sentences belong to neither. */
+          if (g_unichar_isspace (g_utf8_get_char (p)))
+            {
+              p = to;
+              at++;
+              continue;
+            }
 
-            /* The spaces between two sentences belong to neither. */
-            if (g_unichar_isspace (g_utf8_get_char (dateline_passage_get_exact (sentence))))
-              end = at + 1;
-            else
-              add_entry (self, DATELINE_ITEM (article), sentence, dateline_passage_get_exact (sentence), NULL);
-          }
+          dateline_text_span_sentence (dateline_article_get_text (article), &from, &to);
+          end = at + (guint) g_utf8_pointer_to_offset (p, to);
+          sentence = dateline_passage_new (article, at, end);
+          add_entry (self, DATELINE_ITEM (article), sentence, dateline_passage_get_exact (sentence), NULL);
+          p = to;
           at = end;
         }
     }
