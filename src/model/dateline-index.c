@@ -4,13 +4,15 @@
 
 #include "dateline-index.h"
 
-#include <string.h>
-
 /* The lists that are kept for one item, made when they are first asked for. */
 typedef struct
 {
   GListStore *related[DATELINE_N_ITEM_KINDS];
+  GHashTable *known; /* DatelineItem (unowned): all that the lists hold */
 } Relations;
+
+/* More people than this do not appear together, however many an event names: their pairs would be too many. */
+#define MAX_TOGETHER 100
 
 struct _DatelineIndex
 {
@@ -29,7 +31,24 @@ relations_free (Relations *relations)
 {
   for (guint i = 0; i < DATELINE_N_ITEM_KINDS; i++)
     g_clear_object (&relations->related[i]);
+  g_hash_table_unref (relations->known);
   g_free (relations);
+}
+
+static Relations *
+get_relations (DatelineIndex *self,
+               DatelineItem  *item)
+{
+  Relations *relations = g_hash_table_lookup (self->relations, item);
+
+  if (relations == NULL)
+    {
+      relations = g_new0 (Relations, 1);
+      relations->known = g_hash_table_new (NULL, NULL);
+      g_hash_table_insert (self->relations, item, relations);
+    }
+
+  return relations;
 }
 
 static GListStore *
@@ -37,13 +56,8 @@ get_store (DatelineIndex    *self,
            DatelineItem     *item,
            DatelineItemKind  kind)
 {
-  Relations *relations = g_hash_table_lookup (self->relations, item);
+  Relations *relations = get_relations (self, item);
 
-  if (relations == NULL)
-    {
-      relations = g_new0 (Relations, 1);
-      g_hash_table_insert (self->relations, item, relations);
-    }
   if (relations->related[kind] == NULL)
     relations->related[kind] = g_list_store_new (DATELINE_TYPE_ITEM);
 
@@ -56,15 +70,8 @@ relate_one (DatelineIndex *self,
             DatelineItem  *from,
             DatelineItem  *to)
 {
-  GListStore *store = get_store (self, from, dateline_item_get_kind (to));
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (store));
-  g_autoptr(DatelineItem) last = n > 0 ? g_list_model_get_item (G_LIST_MODEL (store), n - 1) : NULL;
-
-  /* Most repetitions follow each other; only then is the list searched. */
-  if (last == to || g_list_store_find (store, to, NULL))
-    return;
-
-  g_list_store_append (store, to);
+  if (g_hash_table_add (get_relations (self, from)->known, to))
+    g_list_store_append (get_store (self, from, dateline_item_get_kind (to)), to);
 }
 
 static void
@@ -116,7 +123,7 @@ relate_event (DatelineIndex *self,
 
       relate (self, event, person);
       /* Those who take part in the same event appear together. */
-      for (guint j = 0; j < i; j++)
+      for (guint j = 0; j < i && n <= MAX_TOGETHER; j++)
         {
           g_autoptr(DatelinePerson) other = g_list_model_get_item (participants, j);
 
