@@ -412,6 +412,31 @@ dateline_date_get_upper (const DatelineDate *self)
 }
 
 /**
+ * dateline_date_get_ends:
+ * @self: a `DatelineDate`
+ * @start_upper: (out): the first moment after all that the start can mean
+ * @end_lower: (out): the earliest moment that the end can mean
+ * @start_doubtful: (out): whether the start is about right only, doubtful, or open
+ * @end_doubtful: (out): whether the end is
+ *
+ * Tells how far each end of the date is known.
+ */
+void
+dateline_date_get_ends (const DatelineDate *self,
+                        gint64             *start_upper,
+                        gint64             *end_lower,
+                        gboolean           *start_doubtful,
+                        gboolean           *end_doubtful)
+{
+  g_return_if_fail (self != NULL);
+
+  *start_upper = self->from.upper;
+  *end_lower = self->to.lower;
+  *start_doubtful = self->from.approximate || self->from.uncertain || self->from.open;
+  *end_doubtful = self->to.approximate || self->to.uncertain || self->to.open;
+}
+
+/**
  * dateline_date_get_precision:
  * @self: a `DatelineDate`
  *

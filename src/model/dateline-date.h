@@ -39,6 +39,11 @@ void               dateline_date_unref           (DatelineDate        *self);
 const char        *dateline_date_get_edtf        (const DatelineDate  *self);
 gint64             dateline_date_get_lower       (const DatelineDate  *self);
 gint64             dateline_date_get_upper       (const DatelineDate  *self);
+void               dateline_date_get_ends        (const DatelineDate  *self,
+                                                  gint64              *start_upper,
+                                                  gint64              *end_lower,
+                                                  gboolean            *start_doubtful,
+                                                  gboolean            *end_doubtful);
 DatelinePrecision  dateline_date_get_precision   (const DatelineDate  *self);
 gboolean           dateline_date_is_interval     (const DatelineDate  *self);
 gboolean           dateline_date_is_approximate  (const DatelineDate  *self);
