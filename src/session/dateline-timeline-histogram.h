@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dateline-story.h"
+#include "dateline-timeline-scale.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DatelineTimelineBucket:
+ * @start: its first moment
+ * @end: the first moment after it
+ * @n: how many reactions fall into it
+ * @first: the earliest of them
+ *
+ * The reactions of an hour, a day, a month or a year.
+ */
+typedef struct
+{
+  gint64            start;
+  gint64            end;
+  guint             n;
+  DatelineReaction *first;
+} DatelineTimelineBucket;
+
+GArray *dateline_timeline_histogram_collect (DatelineStory               *story);
+GArray *dateline_timeline_histogram_create  (GArray                      *dates,
+                                             const DatelineTimelineScale *scale,
+                                             double                       min_width);
+
+G_END_DECLS
