@@ -1,20 +1,360 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* TO BE WRITTEN */
+/* The timeline with its tools, the list of events beside it, and the selected event. */
 #include "config.h"
 
 #include "dateline-timeline-view.h"
 
+#include <glib/gi18n.h>
+
+#include "dateline-adaptive-box.h"
+#include "dateline-badges.h"
+#include "dateline-closures.h"
+#include "dateline-event-detail.h"
+#include "dateline-timeline-canvas.h"
+#include "dateline-timeline-overview.h"
+#include "dateline-timeline-row.h"
+#include "dateline-timeline-ticks.h"
+
+#define ZOOM_STEP  1.6
+#define SIDE_WIDTH 340
+
 struct _DatelineTimelineView
 {
   DatelineView parent_instance;
+
+  DatelineAdaptiveBox      *width_box;
+  GtkStack                 *stack;
+  GtkBox                   *panes_box;
+  GtkWidget                *canvas_box;
+  GtkToggleButton          *kind_button;
+  GtkToggleButton          *person_button;
+  GtkToggleButton          *article_button;
+  GtkLabel                 *range_label;
+  GtkRevealer              *hint_revealer;
+  GtkStack                 *canvas_stack;
+  DatelineTimelineCanvas   *canvas;
+  DatelineTimelineOverview *overview;
+  GtkWidget                *separator;
+  GtkPaned                 *side_paned;
+  GtkWidget                *list_scroller;
+  GtkListView              *list_view;
+  GtkWidget                *detail_box;
+  GtkWidget                *back_box;
+  AdwBin                   *detail_bin;
+  DatelineEventDetail      *detail;
+
+  GListStore               *rows; /* NULL until the first frame is drawn */
+  GtkSingleSelection       *selection;
+  guint                     fill_id;
+  gboolean                  syncing;
+  gboolean                  detail_open; /* in a narrow window */
 };
 
 G_DEFINE_FINAL_TYPE (DatelineTimelineView, dateline_timeline_view, DATELINE_TYPE_VIEW)
 
+static const char * const lane_modes[] = { "kind", "person", "article" };
+
+static DatelineNavigator *
+get_navigator (DatelineTimelineView *self)
+{
+  return dateline_session_get_navigator (dateline_view_get_session (DATELINE_VIEW (self)));
+}
+
+static DatelineStory *
+get_story (DatelineTimelineView *self)
+{
+  return dateline_session_get_story (dateline_view_get_session (DATELINE_VIEW (self)));
+}
+
+static DatelineEvent *
+get_selected (DatelineTimelineView *self)
+{
+  DatelineItem *item = dateline_navigator_get_selected (get_navigator (self));
+
+  return DATELINE_IS_EVENT (item) ? DATELINE_EVENT (item) : NULL;
+}
+
+/* -- Panes -- */
+
+/* Wide, timeline and list stand side by side; narrow, one above the other, and the event covers both. */
+static void
+update_panes (DatelineTimelineView *self)
+{
+  gboolean narrow = dateline_adaptive_box_get_folded (self->width_box);
+  gboolean selected = get_selected (self) != NULL;
+  gboolean covered = narrow && self->detail_open && selected;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->panes_box), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->separator), narrow ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_size_request (GTK_WIDGET (self->side_paned), narrow ? -1 : SIDE_WIDTH, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->range_label), !narrow);
+  gtk_widget_set_visible (self->canvas_box, !covered);
+  gtk_widget_set_visible (self->separator, !covered);
+  gtk_widget_set_visible (self->list_scroller, !covered);
+  gtk_widget_set_visible (self->back_box, covered);
+  gtk_widget_set_visible (self->detail_box, narrow ? covered : selected);
+  gtk_widget_set_vexpand (self->canvas_box, !narrow);
+}
+
+static void
+show_detail (DatelineTimelineView *self)
+{
+  DatelineEvent *event = get_selected (self);
+
+  if (event != NULL && self->detail == NULL)
+    {
+      self->detail = g_object_new (DATELINE_TYPE_EVENT_DETAIL, NULL);
+      dateline_event_detail_set_session (self->detail, dateline_view_get_session (DATELINE_VIEW (self)));
+      adw_bin_set_child (self->detail_bin, GTK_WIDGET (self->detail));
+    }
+  if (event != NULL)
+    dateline_event_detail_set_event (self->detail, event);
+}
+
+static void
+open_detail (DatelineTimelineView *self)
+{
+  self->detail_open = TRUE;
+  update_panes (self);
+}
+
+static void
+back_cb (DatelineTimelineView *self)
+{
+  self->detail_open = FALSE;
+  update_panes (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->list_view), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+activated_cb (DatelineTimelineView *self)
+{
+  open_detail (self);
+}
+
+/* -- List -- */
+
+static gboolean
+find_row (DatelineTimelineView *self,
+          DatelineEvent        *event,
+          guint                *position)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(DatelineTimelineRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      if (dateline_timeline_row_get_event (row) == event)
+        {
+          *position = i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static void
+select_row (DatelineTimelineView *self)
+{
+  DatelineEvent *event = get_selected (self);
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  if (self->rows == NULL)
+    return;
+
+  self->syncing = TRUE;
+  if (event != NULL && find_row (self, event, &position))
+    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+  gtk_single_selection_set_selected (self->selection, position);
+  self->syncing = FALSE;
+}
+
+static void
+row_selected_cb (DatelineTimelineView *self)
+{
+  DatelineTimelineRow *row = gtk_single_selection_get_selected_item (self->selection);
+
+  /* A list that loses its rows says nothing about the selection. */
+  if (self->syncing || row == NULL)
+    return;
+
+  dateline_navigator_select (get_navigator (self), DATELINE_ITEM (dateline_timeline_row_get_event (row)), NULL);
+}
+
+static void
+row_activated_cb (DatelineTimelineView *self,
+                  guint                 position)
+{
+  g_autoptr(DatelineTimelineRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+
+  dateline_navigator_select (get_navigator (self), DATELINE_ITEM (dateline_timeline_row_get_event (row)), NULL);
+  open_detail (self);
+}
+
+static gboolean
+fill_list_cb (gpointer user_data)
+{
+  DatelineTimelineView *self = DATELINE_TIMELINE_VIEW (user_data);
+  g_autoptr(GListStore) rows = dateline_timeline_row_list (get_story (self));
+
+  self->fill_id = 0;
+  self->syncing = TRUE;
+  g_set_object (&self->rows, rows);
+  if (self->selection == NULL)
+    {
+      self->selection = gtk_single_selection_new (NULL);
+      gtk_single_selection_set_autoselect (self->selection, FALSE);
+      gtk_single_selection_set_can_unselect (self->selection, TRUE);
+      g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
+    }
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (rows));
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+  self->syncing = FALSE;
+  select_row (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The list comes after the first frame: a list view makes all its rows at once. */
+static void
+laid_out_cb (DatelineTimelineView *self)
+{
+  gboolean empty = g_list_model_get_n_items (dateline_story_get_events (get_story (self))) == 0;
+
+  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "timeline");
+  gtk_stack_set_visible_child_name (self->canvas_stack, dateline_timeline_canvas_is_empty (self->canvas) ? "undated" : "canvas");
+  if (self->fill_id == 0)
+    self->fill_id = g_idle_add_full (G_PRIORITY_LOW, fill_list_cb, self, NULL);
+}
+
+/* -- Selection, range, settings -- */
+
+static void
+selected_cb (DatelineTimelineView *self)
+{
+  show_detail (self);
+  update_panes (self);
+  select_row (self);
+}
+
+static void
+revealed_cb (DatelineTimelineView *self)
+{
+  if (g_str_equal (dateline_navigator_get_view (get_navigator (self)), "timeline") && get_selected (self) != NULL)
+    open_detail (self);
+}
+
+static void
+range_changed_cb (DatelineTimelineView *self)
+{
+  gint64 start = dateline_navigator_get_range_start (get_navigator (self));
+  gint64 end = dateline_navigator_get_range_end (get_navigator (self));
+  g_autofree char *text = start < end ? dateline_timeline_ticks_format_range (start, end) : NULL;
+
+  gtk_label_set_label (self->range_label, text != NULL ? text : "");
+}
+
+static void
+lanes_toggled_cb (DatelineTimelineView *self)
+{
+  GtkToggleButton *buttons[] = { self->kind_button, self->person_button, self->article_button };
+  DatelineSettings *settings = dateline_view_get_settings (DATELINE_VIEW (self));
+
+  if (settings == NULL || self->syncing)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    if (gtk_toggle_button_get_active (buttons[i]))
+      dateline_settings_set_string (settings, "timeline-lanes", lane_modes[i]);
+}
+
+static void
+lanes_changed_cb (DatelineTimelineView *self)
+{
+  GtkToggleButton *buttons[] = { self->kind_button, self->person_button, self->article_button };
+  const char *lanes = dateline_settings_get_string (dateline_view_get_settings (DATELINE_VIEW (self)), "timeline-lanes");
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    if (g_strcmp0 (lanes, lane_modes[i]) == 0)
+      {
+        self->syncing = TRUE;
+        gtk_toggle_button_set_active (buttons[i], TRUE);
+        self->syncing = FALSE;
+        dateline_timeline_canvas_set_mode (self->canvas, (DatelineTimelineLaneMode) i);
+      }
+}
+
+static void
+hint_dismissed_cb (DatelineTimelineView *self)
+{
+  gtk_revealer_set_reveal_child (self->hint_revealer, FALSE);
+  g_object_set (dateline_view_get_settings (DATELINE_VIEW (self)), "hint-dismissed", TRUE, NULL);
+}
+
+/* -- Actions -- */
+
+static void
+zoom_in_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  dateline_timeline_canvas_zoom (DATELINE_TIMELINE_VIEW (widget)->canvas, ZOOM_STEP);
+}
+
+static void
+zoom_out_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  dateline_timeline_canvas_zoom (DATELINE_TIMELINE_VIEW (widget)->canvas, 1 / ZOOM_STEP);
+}
+
+static void
+fit_action (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  dateline_timeline_canvas_fit (DATELINE_TIMELINE_VIEW (widget)->canvas);
+}
+
+static void
+dateline_timeline_view_constructed (GObject *object)
+{
+  DatelineTimelineView *self = DATELINE_TIMELINE_VIEW (object);
+  DatelineSession *session = dateline_view_get_session (DATELINE_VIEW (self));
+  DatelineSettings *settings = dateline_view_get_settings (DATELINE_VIEW (self));
+  DatelineNavigator *navigator = get_navigator (self);
+
+  G_OBJECT_CLASS (dateline_timeline_view_parent_class)->constructed (object);
+
+  gtk_revealer_set_reveal_child (self->hint_revealer, !dateline_settings_get_boolean (settings, "hint-dismissed"));
+  g_signal_connect_object (settings, "notify::timeline-lanes", G_CALLBACK (lanes_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (navigator, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (navigator, "reveal", G_CALLBACK (revealed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (navigator, "notify::range-start", G_CALLBACK (range_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (navigator, "notify::range-end", G_CALLBACK (range_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->width_box, "notify::folded", G_CALLBACK (update_panes), self, G_CONNECT_SWAPPED);
+  lanes_changed_cb (self);
+  dateline_timeline_canvas_set_session (self->canvas, session);
+  dateline_timeline_overview_set_session (self->overview, session);
+  range_changed_cb (self);
+  selected_cb (self);
+}
+
 static void
 dateline_timeline_view_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), DATELINE_TYPE_TIMELINE_VIEW);
+  DatelineTimelineView *self = DATELINE_TIMELINE_VIEW (object);
+
+  g_clear_handle_id (&self->fill_id, g_source_remove);
+  self->syncing = TRUE;
+  /* The template would unparent its child without the bin's knowledge. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DATELINE_TYPE_TIMELINE_VIEW);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->selection);
 
   G_OBJECT_CLASS (dateline_timeline_view_parent_class)->dispose (object);
 }
@@ -25,9 +365,53 @@ dateline_timeline_view_class_init (DatelineTimelineViewClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->constructed = dateline_timeline_view_constructed;
   object_class->dispose = dateline_timeline_view_dispose;
 
+  g_type_ensure (DATELINE_TYPE_ADAPTIVE_BOX);
+  g_type_ensure (DATELINE_TYPE_BADGES);
+  g_type_ensure (DATELINE_TYPE_TIMELINE_CANVAS);
+  g_type_ensure (DATELINE_TYPE_TIMELINE_OVERVIEW);
+  g_type_ensure (DATELINE_TYPE_TIMELINE_ROW);
+
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, zoom_in_action);
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_out_action);
+  gtk_widget_class_install_action (widget_class, "timeline.fit", NULL, fit_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, 0, "timeline.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, 0, "timeline.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, 0, "timeline.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, 0, "timeline.zoom-out", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Subtract, 0, "timeline.zoom-out", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, 0, "timeline.fit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0, 0, "timeline.fit", NULL);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/app/dateline/Dateline/ui/dateline-timeline-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, DatelineTimelineView, width_box);
+  gtk_widget_class_bind_template_child (widget_class, DatelineTimelineView, stack);
+  gtk_widget_class_bind_template_child (widget_class, DatelineTimelineView, panes_box);
+  gtk_widget_class_bind_template_child (widget_class, DatelineTimelineView, canvas_box);
+  gtk_widget_class_bind_template_child (widget_class, DatelineTimelineView, kind_button);
+  gtk_widget_class_bind_template_child (widget_class, DatelineTimelineView, person_button);
+  gtk_widget_class_bind_template_child (widget_class, DatelineTimelineView, article_button);
+  gtk_widget_class_bind_template_child (widget_class, DatelineTimelineView, range_label);
+  gtk_widget_class_bind_template_child (widget_class, DatelineTimelineView, hint_revealer);
+  gtk_widget_class_bind_template_child (widget_class, DatelineTimelineView, canvas_stack);
+  gtk_widget_class_bind_template_child (widget_class, DatelineTimelineView, canvas);
+  gtk_widget_class_bind_template_child (widget_class, DatelineTimelineView, overview);
+  gtk_widget_class_bind_template_child (widget_class, DatelineTimelineView, separator);
+  gtk_widget_class_bind_template_child (widget_class, DatelineTimelineView, side_paned);
+  gtk_widget_class_bind_template_child (widget_class, DatelineTimelineView, list_scroller);
+  gtk_widget_class_bind_template_child (widget_class, DatelineTimelineView, list_view);
+  gtk_widget_class_bind_template_child (widget_class, DatelineTimelineView, detail_box);
+  gtk_widget_class_bind_template_child (widget_class, DatelineTimelineView, back_box);
+  gtk_widget_class_bind_template_child (widget_class, DatelineTimelineView, detail_bin);
+  gtk_widget_class_bind_template_callback (widget_class, lanes_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hint_dismissed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, laid_out_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  dateline_closures_bind (widget_class);
 }
 
 static void
