@@ -170,15 +170,15 @@ adjustment_changed_cb (DatelineArticleText *self)
   g_signal_connect_object (adjustment, "notify::upper", G_CALLBACK (extent_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* Set once: GTK 4.8 has no way to take away what lies over the text. */
 static void
 set_header (DatelineArticleText *self,
             GtkWidget           *header)
 {
-  if (self->header != NULL)
-    gtk_text_view_remove (GTK_TEXT_VIEW (self), self->header);
+  g_return_if_fail (self->header == NULL);
+
   self->header = header;
-  if (header != NULL)
-    gtk_text_view_add_overlay (GTK_TEXT_VIEW (self), header, 0, 0);
+  gtk_text_view_add_overlay (GTK_TEXT_VIEW (self), header, 0, 0);
 }
 
 static void
@@ -303,7 +303,7 @@ dateline_article_text_class_init (DatelineArticleTextClass *klass)
   /**
    * DatelineArticleText:header: (nullable)
    *
-   * What stands above the text and scrolls with it.
+   * What stands above the text and scrolls with it. Set once.
    */
   properties[PROP_HEADER] =
     g_param_spec_object ("header", NULL, NULL, GTK_TYPE_WIDGET,

@@ -112,6 +112,14 @@ article_changed_cb (DatelineArticlesView *self)
     set_article (self, article);
 }
 
+/* Folded, the panel covers the article: who follows a row of it wants to see where it leads. */
+static void
+passage_changed_cb (DatelineArticlesView *self)
+{
+  if (dateline_adaptive_box_get_folded (self->panel_box))
+    gtk_toggle_button_set_active (self->panel_button, FALSE);
+}
+
 static void
 revealed_cb (DatelineArticlesView *self)
 {
@@ -122,8 +130,7 @@ revealed_cb (DatelineArticlesView *self)
     return;
 
   dateline_adaptive_box_set_show_content (self->box, TRUE);
-  if (dateline_adaptive_box_get_folded (self->panel_box))
-    gtk_toggle_button_set_active (self->panel_button, FALSE);
+  passage_changed_cb (self);
 }
 
 static void
@@ -332,6 +339,7 @@ dateline_articles_view_constructed (GObject *object)
 
   g_signal_connect_object (get_articles (self), "items-changed", G_CALLBACK (articles_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (navigator, "notify::article", G_CALLBACK (article_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (navigator, "notify::passage", G_CALLBACK (passage_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (navigator, "reveal", G_CALLBACK (revealed_cb), self, G_CONNECT_SWAPPED);
   g_object_bind_property (self->margin, "hovered", dateline_article_page_get_text (self->page), "hovered",
                           G_BINDING_DEFAULT);

@@ -29,7 +29,10 @@ show_view (Fixture       *fixture,
            DatelineStory *story,
            int            width)
 {
-  fixture->session = story != NULL ? dateline_session_new (story) : kit_new_session ();
+  if (story != NULL)
+    fixture->session = dateline_session_new (story);
+  else if (fixture->session == NULL)
+    fixture->session = kit_new_session ();
   fixture->settings = dateline_settings_new ();
   fixture->navigator = dateline_session_get_navigator (fixture->session);
   fixture->view = g_object_new (DATELINE_TYPE_ARTICLES_VIEW,
@@ -102,7 +105,7 @@ dup_text (Fixture *fixture)
   return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
 }
 
-/* The first mark of a kind that is in the article. */
+/* The first mark of a kind. */
 static guint
 find_mark (DatelineArticleMarks *marks,
            DatelineMarkKind      kind)
@@ -142,7 +145,6 @@ test_text (Fixture       *fixture,
       g_assert_cmpstr (exact, ==, dateline_passage_get_exact (passage));
     }
 
-  g_assert_false (gtk_text_view_get_editable (GTK_TEXT_VIEW (fixture->text)));
   g_assert_nonnull (kit_find_label (fixture->view, "This text is a retelling"));
   g_assert_nonnull (kit_find_label (fixture->view, dateline_article_get_headline (get_article (fixture, 0))));
 }
@@ -180,8 +182,7 @@ test_marks (Fixture       *fixture,
   g_autoptr(DatelineArticleMarks) marks = dateline_article_marks_new (index, get_article (fixture, 0));
   guint quote = find_mark (marks, DATELINE_MARK_QUOTE);
   const DatelineMark *mark = dateline_article_marks_get (marks, quote);
-  guint last = 0;
-  guint n = 0;
+  guint last = 0, n = 0;
 
   /* A person named within a quote is what is meant there. */
   for (guint i = 0; i < dateline_article_marks_get_n_marks (marks); i++)
@@ -213,9 +214,9 @@ test_marks (Fixture       *fixture,
     g_assert_cmpuint (g_array_index (found, guint, 0), ==, quote);
   }
   {
-    g_autoptr(GArray) found = dateline_article_marks_find (marks, mark->end, mark->end + 1, 1u << DATELINE_MARK_QUOTE);
+    g_autoptr(GArray) none = dateline_article_marks_find (marks, mark->end, mark->end + 1, 1u << DATELINE_MARK_QUOTE);
 
-    g_assert_cmpuint (found->len, ==, 0);
+    g_assert_cmpuint (none->len, ==, 0);
   }
 }
 
@@ -334,6 +335,32 @@ test_reveal (Fixture       *fixture,
              y < gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment));
 }
 
+/* A view that is made only when its first passage is followed. */
+static void
+test_late (void)
+{
+  Fixture fixture = { NULL, };
+  g_autoptr(DatelineStory) story = kit_read_story ();
+  g_autoptr(DatelinePassage) passage = NULL;
+  GtkAdjustment *adjustment;
+  DatelineArticle *article;
+  int y;
+
+  fixture.session = dateline_session_new (story);
+  article = get_article (&fixture, 1);
+  passage = dateline_passage_new (article, dateline_article_get_length (article) - 400,
+                                  dateline_article_get_length (article) - 380);
+  dateline_navigator_show (dateline_session_get_navigator (fixture.session), "articles", NULL, passage);
+  show_view (&fixture, NULL, 1180);
+
+  adjustment = dateline_article_page_get_adjustment (fixture.page);
+  KIT_UNTIL (dateline_article_text_get_position (fixture.text, dateline_passage_get_start (passage), &y) &&
+             y > gtk_adjustment_get_value (adjustment) + 30 &&
+             y < gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment));
+  g_assert_true (dateline_article_page_get_article (fixture.page) == article);
+  tear_down (&fixture, NULL);
+}
+
 static void
 test_words (Fixture       *fixture,
             gconstpointer  data)
@@ -434,6 +461,9 @@ test_narrow (Fixture       *fixture,
   GtkListView *list = GTK_LIST_VIEW (find (fixture, GTK_TYPE_LIST_VIEW, "list_view"));
   GtkSelectionModel *model = gtk_list_view_get_model (list);
   GtkWidget *back = find (fixture, GTK_TYPE_BUTTON, "back_button");
+  DatelineAdaptiveBox *panel_box = DATELINE_ADAPTIVE_BOX (find (fixture, DATELINE_TYPE_ADAPTIVE_BOX, "panel_box"));
+  GtkToggleButton *panel = GTK_TOGGLE_BUTTON (find (fixture, GTK_TYPE_TOGGLE_BUTTON, "panel_button"));
+  GtkListView *rows;
 
   KIT_UNTIL (dateline_adaptive_box_get_folded (box) && gtk_widget_get_visible (back));
   g_assert_false (dateline_adaptive_box_get_show_content (box));
@@ -443,6 +473,17 @@ test_narrow (Fixture       *fixture,
   g_assert_true (dateline_adaptive_box_get_show_content (box));
   g_signal_emit_by_name (back, "clicked");
   g_assert_false (dateline_adaptive_box_get_show_content (box));
+
+  /* The panel covers the article until one of its rows is followed. */
+  gtk_selection_model_select_item (model, 0, TRUE);
+  KIT_UNTIL (dateline_adaptive_box_get_folded (panel_box) && !gtk_toggle_button_get_active (panel));
+  gtk_toggle_button_set_active (panel, TRUE);
+  g_assert_false (dateline_adaptive_box_get_show_content (panel_box));
+  rows = GTK_LIST_VIEW (kit_find (find (fixture, DATELINE_TYPE_ARTICLE_MARGIN, "margin"), GTK_TYPE_LIST_VIEW, "list_view"));
+  gtk_selection_model_select_item (gtk_list_view_get_model (rows), 1, TRUE);
+  g_assert_nonnull (dateline_navigator_get_passage (fixture->navigator));
+  g_assert_false (gtk_toggle_button_get_active (panel));
+  g_assert_true (dateline_adaptive_box_get_show_content (panel_box));
 
   dateline_navigator_show (fixture->navigator, "articles", DATELINE_ITEM (get_article (fixture, 1)), NULL);
   g_assert_true (dateline_adaptive_box_get_show_content (box));
@@ -486,8 +527,7 @@ test_alignment (Fixture       *fixture,
   g_autoptr(GArray) anchors = dateline_article_alignment_find (index, get_article (fixture, 0), get_article (fixture, 2));
   g_autoptr(GArray) notes = dateline_article_alignment_note (index, get_article (fixture, 0), anchors);
   guint last[2] = { 0, 0 };
-  gboolean has_numbers = FALSE;
-  gboolean has_diamonds = FALSE;
+  gboolean has_numbers = FALSE, has_diamonds = FALSE;
 
   g_assert_cmpuint (anchors->len, >, 3);
   for (guint i = 0; i < anchors->len; i++)
@@ -517,6 +557,23 @@ test_alignment (Fixture       *fixture,
       has_diamonds |= !shared;
     }
   g_assert_true (has_numbers && has_diamonds);
+}
+
+static guint
+find_note (Fixture             *fixture,
+           DatelineArticlePage *page,
+           GArray              *anchors,
+           guint                number)
+{
+  g_autoptr(GArray) notes = NULL;
+
+  notes = dateline_article_alignment_note (dateline_session_get_index (fixture->session),
+                                           dateline_article_page_get_article (page), anchors);
+  for (guint i = 0; i < notes->len; i++)
+    if (g_array_index (notes, DatelineArticleNote, i).number == number)
+      return i;
+
+  g_assert_not_reached ();
 }
 
 static void
@@ -552,7 +609,6 @@ test_pair (Fixture       *fixture,
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustments[1]), >, 0);
   gtk_adjustment_set_value (adjustments[1], 0);
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustments[0]), <, 300);
-
   /* A shared event comes to the same height in both, or as near to it as the ends allow. */
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (pair), "pair.next-event", NULL));
   anchors = dateline_article_alignment_find (dateline_session_get_index (fixture->session),
@@ -563,6 +619,11 @@ test_pair (Fixture       *fixture,
   for (guint i = 0; i < 2; i++)
     KIT_UNTIL (get_height (pages[i], anchor->passages[i]) >= 0 &&
                get_height (pages[i], anchor->passages[i]) < gtk_adjustment_get_page_size (adjustments[i]));
+
+  /* A click on what is noted selects it: the second shared event. */
+  g_signal_emit_by_name (dateline_article_page_get_text (pages[0]), "note-activated", find_note (fixture, pages[0], anchors, 2));
+  g_assert_true (dateline_navigator_get_selected (fixture->navigator) ==
+                 g_array_index (anchors, DatelineArticleAnchor, 1).event);
 
   /* Another article on the second side; its own on the first side swaps the two. */
   drop_down = GTK_DROP_DOWN (kit_find (GTK_WIDGET (pair), GTK_TYPE_DROP_DOWN, "second_drop_down"));
@@ -615,7 +676,6 @@ main (int   argc,
 
 #define ADD(path, width, function) \
   g_test_add ("/articles/" path, Fixture, GINT_TO_POINTER (width), set_up, function, tear_down)
-
   ADD ("text", 1180, test_text);
   ADD ("list", 1180, test_list);
   ADD ("marks", 1180, test_marks);
@@ -630,6 +690,7 @@ main (int   argc,
   ADD ("pair", 1180, test_pair);
   ADD ("pair-narrow", 360, test_pair);
   ADD ("narrow", 360, test_narrow);
+  g_test_add_func ("/articles/late", test_late);
   g_test_add_func ("/articles/map", test_map);
   g_test_add_func ("/articles/empty-story", test_empty_story);
   g_test_add_func ("/articles/empty-article", test_empty_article);
