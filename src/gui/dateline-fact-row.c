@@ -95,6 +95,7 @@ fill_sentence (DatelineFactRow *self)
   bold->start_index = (guint) (from - text);
   bold->end_index = bold->start_index + (guint) strlen (dateline_passage_get_exact (self->passage));
   pango_attr_list_insert (attributes, bold);
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   gtk_label_set_attributes (self->text_label, attributes);
   set_text (self, text);
   add_badge (self);

@@ -17,6 +17,10 @@
 /* Replies that are linked to; a thread of a thousand is read on the wall itself. */
 #define MAX_REPLIES 3
 
+/* Passages that a card lists until the reader asks for all, and how many more are not worth a button. */
+#define FEW_PASSAGES 5
+#define TOLERANCE    1
+
 struct _DatelineReactionCard
 {
   GtkWidget parent_instance;
@@ -32,6 +36,7 @@ struct _DatelineReactionCard
   GtkLabel         *text_label;
   DatelineWrapBox  *chips_box;
   GtkBox           *links_box;
+  GtkWidget        *more_button;
   GtkWidget        *answers_button; /* NULL if it answers nothing */
   GMenuModel       *context_menu;
   GtkWidget        *popover; /* NULL until it is asked for */
@@ -158,10 +163,12 @@ add_link (DatelineReactionCard *self,
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  /* Where letters join, a label is wrong about how narrow it can get; it never has to get as narrow as that. */
+  gtk_widget_set_size_request (label, 48, -1);
   gtk_label_set_lines (GTK_LABEL (label), 2);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_set_valign (image, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), image);
@@ -270,6 +277,41 @@ add_passage (DatelineReactionCard *self,
 }
 
 static void
+add_passages (DatelineReactionCard *self,
+              guint                 first,
+              guint                 end)
+{
+  GListModel *passages = dateline_item_get_passages (DATELINE_ITEM (self->reaction));
+
+  for (guint i = first; i < end; i++)
+    {
+      g_autoptr(DatelinePassage) passage = g_list_model_get_item (passages, i);
+
+      add_passage (self, passage);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->links_box), gtk_widget_get_first_child (GTK_WIDGET (self->links_box)) != NULL);
+}
+
+static void
+more_clicked_cb (DatelineReactionCard *self)
+{
+  gtk_widget_set_visible (self->more_button, FALSE);
+  add_passages (self, FEW_PASSAGES, g_list_model_get_n_items (dateline_item_get_passages (DATELINE_ITEM (self->reaction))));
+}
+
+static void
+add_first_passages (DatelineReactionCard *self)
+{
+  guint n = g_list_model_get_n_items (dateline_item_get_passages (DATELINE_ITEM (self->reaction)));
+  gboolean all = n <= FEW_PASSAGES + TOLERANCE;
+  g_autofree char *label = g_strdup_printf (ngettext ("Show %'u More", "Show %'u More", n - FEW_PASSAGES), n - FEW_PASSAGES);
+
+  add_passages (self, 0, all ? n : FEW_PASSAGES);
+  gtk_button_set_label (GTK_BUTTON (self->more_button), label);
+  gtk_widget_set_visible (self->more_button, !all);
+}
+
+static void
 update_clipped (DatelineReactionCard *self)
 {
   g_autoptr(DatelinePassage) passage = dateline_item_dup_first_passage (DATELINE_ITEM (self->reaction));
@@ -291,7 +333,6 @@ update_clipped (DatelineReactionCard *self)
 static void
 fill (DatelineReactionCard *self)
 {
-  GListModel *passages = dateline_item_get_passages (DATELINE_ITEM (self->reaction));
   const char *url = dateline_reaction_get_url (self->reaction);
   const char *handle = dateline_reaction_get_handle (self->reaction);
   g_autofree char *author = dup_author_name (self->reaction);
@@ -324,12 +365,7 @@ fill (DatelineReactionCard *self)
   add_chips (self, DATELINE_REACTION_FACET_HASHTAG);
   gtk_widget_set_visible (GTK_WIDGET (self->chips_box), gtk_widget_get_first_child (GTK_WIDGET (self->chips_box)) != NULL);
   add_answers (self);
-  for (guint i = 0; i < g_list_model_get_n_items (passages); i++)
-    {
-      g_autoptr(DatelinePassage) passage = g_list_model_get_item (passages, i);
-
-      add_passage (self, passage);
-    }
+  add_first_passages (self);
   update_clipped (self);
 }
 
@@ -536,7 +572,9 @@ dateline_reaction_card_class_init (DatelineReactionCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineReactionCard, text_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineReactionCard, chips_box);
   gtk_widget_class_bind_template_child (widget_class, DatelineReactionCard, links_box);
+  gtk_widget_class_bind_template_child (widget_class, DatelineReactionCard, more_button);
   gtk_widget_class_bind_template_child (widget_class, DatelineReactionCard, context_menu);
+  gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, released_cb);
   gtk_widget_class_bind_template_callback (widget_class, long_pressed_cb);

@@ -10,7 +10,7 @@
 #include "dateline-reaction-group.h"
 
 /* Cards that are made at first, and those that are added in one go without a frame being missed. */
-#define FIRST_CARDS 36
+#define FIRST_CARDS 24
 #define MORE_CARDS  12
 
 struct _DatelineReactionWall
@@ -73,11 +73,10 @@ count_groups (DatelineReactionWall *self)
     }
 }
 
-/* Puts the cards of @n more reactions onto the wall; @old holds cards that may be used again. */
+/* Puts the cards of @n more reactions onto the wall. */
 static void
 append_cards (DatelineReactionWall *self,
-              guint                 n,
-              GHashTable           *old)
+              guint                 n)
 {
   guint end = MIN (self->offset + self->n_shown + n, g_list_model_get_n_items (self->reactions));
   GtkWidget *group = gtk_widget_get_last_child (self->groups_box);
@@ -86,10 +85,8 @@ append_cards (DatelineReactionWall *self,
     {
       g_autoptr(DatelineReaction) reaction = g_list_model_get_item (self->reactions, i);
       DatelineItem *root = self->grouped ? get_group_root (reaction) : NULL;
-      GtkWidget *card = old != NULL ? g_hash_table_lookup (old, reaction) : NULL;
+      GtkWidget *card = dateline_reaction_card_new (self->session, reaction);
 
-      if (card == NULL)
-        card = dateline_reaction_card_new (self->session, reaction);
       dateline_reaction_card_set_grouped (DATELINE_REACTION_CARD (card), self->grouped);
       dateline_reaction_card_set_selected (DATELINE_REACTION_CARD (card), reaction == self->selected);
 
@@ -106,43 +103,42 @@ append_cards (DatelineReactionWall *self,
   count_groups (self);
 }
 
+/* The reaction whose card has the focus, or holds what has it. */
+static DatelineReaction *
+dup_focused (DatelineReactionWall *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *card = focus != NULL ? gtk_widget_get_ancestor (focus, DATELINE_TYPE_REACTION_CARD) : NULL;
+
+  if (card == NULL || !gtk_widget_is_ancestor (card, self->groups_box))
+    return NULL;
+
+  return g_object_ref (dateline_reaction_card_get_reaction (DATELINE_REACTION_CARD (card)));
+}
+
+/* All cards are made anew: those moved to another parent would lose their actions (GTK 4.8). */
 static void
 rebuild (DatelineReactionWall *self,
          guint                 offset,
          guint                 n)
 {
-  g_autoptr(GHashTable) old = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autoptr(GtkWidget) focus = NULL;
-  GHashTableIter iter;
-  gpointer reaction;
-  gpointer card;
+  g_autoptr(DatelineReaction) focused = dup_focused (self);
   GtkWidget *group;
 
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
 
-  /* A card that stays keeps the focus, though it moves. */
-  if (root != NULL && gtk_root_get_focus (root) != NULL &&
-      gtk_widget_is_ancestor (gtk_root_get_focus (root), self->groups_box))
-    focus = g_object_ref (gtk_root_get_focus (root));
-
-  g_hash_table_iter_init (&iter, self->cards);
-  while (g_hash_table_iter_next (&iter, &reaction, &card))
-    {
-      g_hash_table_insert (old, reaction, g_object_ref (card));
-      gtk_widget_unparent (card);
-    }
   g_hash_table_remove_all (self->cards);
   while ((group = gtk_widget_get_first_child (self->groups_box)) != NULL)
     gtk_box_remove (GTK_BOX (self->groups_box), group);
 
   self->offset = offset;
   self->n_shown = 0;
-  append_cards (self, n, old);
+  append_cards (self, n);
   gtk_widget_set_visible (self->earlier_button, self->offset > 0);
 
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    gtk_widget_grab_focus (focus);
+  if (focused != NULL && g_hash_table_contains (self->cards, focused))
+    gtk_widget_grab_focus (g_hash_table_lookup (self->cards, focused));
 }
 
 static gboolean
@@ -172,7 +168,7 @@ grow_idle_cb (gpointer user_data)
   DatelineReactionWall *self = DATELINE_REACTION_WALL (user_data);
 
   self->grow_id = 0;
-  append_cards (self, MORE_CARDS, NULL);
+  append_cards (self, MORE_CARDS);
 
   return G_SOURCE_REMOVE;
 }
