@@ -65,9 +65,11 @@ check_kind (JsonNode  *root,
     }
   if (json_node_get_int (version) > VERSION)
     {
+      g_autofree char *found = g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (version));
+
       g_set_error (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_NEWER_VERSION,
-                   _("The story has version %" G_GINT64_FORMAT " of its format, and this program knows only version %d"),
-                   json_node_get_int (version), VERSION);
+                   /* Translators: %s is a number, too */
+                   _("The story has version %s of its format, and this program knows only version %d"), found, VERSION);
       return FALSE;
     }
 
