@@ -39,6 +39,7 @@ enum
   PROP_ICON_NAME,
   PROP_COUNT,
   PROP_IS_ITEM,
+  PROP_CAN_CLIP,
   N_PROPS
 };
 
@@ -76,6 +77,9 @@ dateline_article_entry_get_property (GObject    *object,
       break;
     case PROP_IS_ITEM:
       g_value_set_boolean (value, self->item != NULL);
+      break;
+    case PROP_CAN_CLIP:
+      g_value_set_boolean (value, self->item != NULL && !DATELINE_IS_PERSON (self->item) && !DATELINE_IS_ARTICLE (self->item));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -165,6 +169,15 @@ dateline_article_entry_class_init (DatelineArticleEntryClass *klass)
    */
   properties[PROP_IS_ITEM] =
     g_param_spec_boolean ("is-item", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * DatelineArticleEntry:can-clip:
+   *
+   * Whether its passage is worth a clipping: a name alone is none.
+   */
+  properties[PROP_CAN_CLIP] =
+    g_param_spec_boolean ("can-clip", NULL, NULL, FALSE,
                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);

@@ -110,6 +110,18 @@ row_left_cb (GtkEventController *controller,
 }
 
 static void
+row_clipped_cb (GtkWidget   *button,
+                GtkListItem *list_item)
+{
+  GtkWidget *ancestor = gtk_widget_get_ancestor (button, DATELINE_TYPE_ARTICLE_MARGIN);
+  DatelineArticleEntry *entry = gtk_list_item_get_item (list_item);
+
+  dateline_clippings_add (dateline_session_get_clippings (DATELINE_ARTICLE_MARGIN (ancestor)->session),
+                          dateline_article_entry_get_item (entry),
+                          dateline_article_entry_get_next (entry, NULL));
+}
+
+static void
 go_to_entry (DatelineArticleMargin *self,
              guint                  position)
 {
@@ -276,6 +288,7 @@ dateline_article_margin_class_init (DatelineArticleMarginClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_clipped_cb);
   dateline_closures_bind (widget_class);
 }
 

@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The articles: list, reader, marks, the margin panel, two side by side; all in step with the navigator. */
+/* The articles: list, reader, marks, the margin panel; all in step with the navigator. */
 #include "config.h"
 
 #include <string.h>
 
 #include "dateline-adaptive-box.h"
-#include "dateline-article-alignment.h"
 #include "dateline-article-entry.h"
 #include "dateline-article-margin.h"
 #include "dateline-article-page.h"
-#include "dateline-article-pair.h"
 #include "dateline-articles-view.h"
 #include "kit.h"
 
@@ -454,6 +452,32 @@ test_margin (Fixture       *fixture,
 }
 
 static void
+test_margin_clip (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  GtkWidget *margin = find (fixture, DATELINE_TYPE_ARTICLE_MARGIN, "margin");
+  GListModel *entries = dateline_article_margin_get_entries (DATELINE_ARTICLE_MARGIN (margin));
+  GListModel *clippings = G_LIST_MODEL (dateline_session_get_clippings (fixture->session));
+  GtkWidget *list = kit_find (margin, GTK_TYPE_LIST_VIEW, "list_view");
+  GtkWidget *row = gtk_widget_get_first_child (list);
+
+  for (guint i = 0; row != NULL; i++, row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *button = kit_find (row, GTK_TYPE_BUTTON, NULL);
+      g_autoptr(DatelineArticleEntry) entry = g_list_model_get_item (entries, i);
+      g_autoptr(DatelineClipping) clipping = NULL;
+
+      if (!DATELINE_IS_QUOTE (dateline_article_entry_get_item (entry)))
+        continue;
+      g_signal_emit_by_name (button, "clicked");
+      clipping = g_list_model_get_item (clippings, 0);
+      g_assert_true (dateline_clipping_get_item (clipping) == dateline_article_entry_get_item (entry));
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+static void
 test_narrow (Fixture       *fixture,
              gconstpointer  data)
 {
@@ -489,152 +513,6 @@ test_narrow (Fixture       *fixture,
   g_assert_true (dateline_adaptive_box_get_show_content (box));
   KIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (fixture->text)) > 0);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->text)), <=, 360);
-}
-
-static void
-test_map (void)
-{
-  const graphene_point_t pairs[] = { { 10, 20 }, { 20, 60 }, { 120, 160 } };
-  g_autoptr(GArray) points = g_array_new (FALSE, FALSE, sizeof (graphene_point_t));
-
-  g_array_append_vals (points, pairs, G_N_ELEMENTS (pairs));
-  g_assert_cmpfloat (dateline_article_alignment_map (points, FALSE, 0), ==, 20);
-  g_assert_cmpfloat (dateline_article_alignment_map (points, FALSE, 10), ==, 20);
-  g_assert_cmpfloat (dateline_article_alignment_map (points, FALSE, 15), ==, 40);
-  g_assert_cmpfloat (dateline_article_alignment_map (points, FALSE, 70), ==, 110);
-  g_assert_cmpfloat (dateline_article_alignment_map (points, FALSE, 500), ==, 160);
-  g_assert_cmpfloat (dateline_article_alignment_map (points, TRUE, 40), ==, 15);
-  g_assert_cmpfloat (dateline_article_alignment_map (points, TRUE, 110), ==, 70);
-}
-
-static double
-get_height (DatelineArticlePage *page,
-            DatelinePassage     *passage)
-{
-  int y;
-
-  g_assert_true (dateline_article_text_get_position (dateline_article_page_get_text (page),
-                                                     dateline_passage_get_start (passage), &y));
-
-  return y - gtk_adjustment_get_value (dateline_article_page_get_adjustment (page));
-}
-
-static void
-test_alignment (Fixture       *fixture,
-                gconstpointer  data)
-{
-  DatelineIndex *index = dateline_session_get_index (fixture->session);
-  g_autoptr(GArray) anchors = dateline_article_alignment_find (index, get_article (fixture, 0), get_article (fixture, 2));
-  g_autoptr(GArray) notes = dateline_article_alignment_note (index, get_article (fixture, 0), anchors);
-  guint last[2] = { 0, 0 };
-  gboolean has_numbers = FALSE, has_diamonds = FALSE;
-
-  g_assert_cmpuint (anchors->len, >, 3);
-  for (guint i = 0; i < anchors->len; i++)
-    {
-      DatelineArticleAnchor *anchor = &g_array_index (anchors, DatelineArticleAnchor, i);
-
-      for (guint side = 0; side < 2; side++)
-        {
-          guint start = dateline_passage_get_start (anchor->passages[side]);
-
-          g_assert_true (dateline_passage_get_article (anchor->passages[side]) == get_article (fixture, side * 2));
-          if (anchor->in_order)
-            {
-              g_assert_true (start > last[side] || last[side] == 0);
-              last[side] = start;
-            }
-        }
-    }
-
-  for (guint i = 0; i < notes->len; i++)
-    {
-      DatelineArticleNote *note = &g_array_index (notes, DatelineArticleNote, i);
-      gboolean shared = dateline_item_is_in_article (note->item, get_article (fixture, 2));
-
-      g_assert_true (shared == (note->number > 0));
-      has_numbers |= shared;
-      has_diamonds |= !shared;
-    }
-  g_assert_true (has_numbers && has_diamonds);
-}
-
-static guint
-find_note (Fixture             *fixture,
-           DatelineArticlePage *page,
-           GArray              *anchors,
-           guint                number)
-{
-  g_autoptr(GArray) notes = NULL;
-
-  notes = dateline_article_alignment_note (dateline_session_get_index (fixture->session),
-                                           dateline_article_page_get_article (page), anchors);
-  for (guint i = 0; i < notes->len; i++)
-    if (g_array_index (notes, DatelineArticleNote, i).number == number)
-      return i;
-
-  g_assert_not_reached ();
-}
-
-static void
-test_pair (Fixture       *fixture,
-           gconstpointer  data)
-{
-  GtkToggleButton *button = GTK_TOGGLE_BUTTON (find (fixture, GTK_TYPE_TOGGLE_BUTTON, "compare_button"));
-  GtkStack *stack = GTK_STACK (find (fixture, GTK_TYPE_STACK, "mode_stack"));
-  DatelineArticlePair *pair;
-  DatelineArticlePage *pages[2];
-  GtkAdjustment *adjustments[2];
-  GtkDropDown *drop_down;
-  g_autoptr(GArray) anchors = NULL;
-  const DatelineArticleAnchor *anchor;
-
-  gtk_toggle_button_set_active (button, TRUE);
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "pair");
-  pair = DATELINE_ARTICLE_PAIR (gtk_stack_get_visible_child (stack));
-  for (guint i = 0; i < 2; i++)
-    {
-      pages[i] = dateline_article_pair_get_page (pair, i);
-      adjustments[i] = dateline_article_page_get_adjustment (pages[i]);
-    }
-  g_assert_true (dateline_article_page_get_article (pages[0]) == get_article (fixture, 0));
-  g_assert_nonnull (dateline_article_page_get_article (pages[1]));
-  g_assert_true (dateline_article_page_get_article (pages[1]) != dateline_article_page_get_article (pages[0]));
-  g_assert_cmpuint (dateline_article_pair_get_n_shared (pair), >, 0);
-
-  /* One scrolls, the other follows. */
-  KIT_UNTIL (gtk_adjustment_get_upper (adjustments[0]) > gtk_adjustment_get_page_size (adjustments[0]) + 300 &&
-             gtk_adjustment_get_upper (adjustments[1]) > gtk_adjustment_get_page_size (adjustments[1]) + 300);
-  gtk_adjustment_set_value (adjustments[0], 300);
-  g_assert_cmpfloat (gtk_adjustment_get_value (adjustments[1]), >, 0);
-  gtk_adjustment_set_value (adjustments[1], 0);
-  g_assert_cmpfloat (gtk_adjustment_get_value (adjustments[0]), <, 300);
-  /* A shared event comes to the same height in both, or as near to it as the ends allow. */
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (pair), "pair.next-event", NULL));
-  anchors = dateline_article_alignment_find (dateline_session_get_index (fixture->session),
-                                             dateline_article_page_get_article (pages[0]),
-                                             dateline_article_page_get_article (pages[1]));
-  anchor = &g_array_index (anchors, DatelineArticleAnchor, 0);
-  g_assert_true (dateline_navigator_get_selected (fixture->navigator) == anchor->event);
-  for (guint i = 0; i < 2; i++)
-    KIT_UNTIL (get_height (pages[i], anchor->passages[i]) >= 0 &&
-               get_height (pages[i], anchor->passages[i]) < gtk_adjustment_get_page_size (adjustments[i]));
-
-  /* A click on what is noted selects it: the second shared event. */
-  g_signal_emit_by_name (dateline_article_page_get_text (pages[0]), "note-activated", find_note (fixture, pages[0], anchors, 2));
-  g_assert_true (dateline_navigator_get_selected (fixture->navigator) ==
-                 g_array_index (anchors, DatelineArticleAnchor, 1).event);
-
-  /* Another article on the second side; its own on the first side swaps the two. */
-  drop_down = GTK_DROP_DOWN (kit_find (GTK_WIDGET (pair), GTK_TYPE_DROP_DOWN, "second_drop_down"));
-  gtk_drop_down_set_selected (drop_down, 1);
-  g_assert_true (dateline_article_page_get_article (pages[1]) == get_article (fixture, 1));
-  gtk_drop_down_set_selected (drop_down, 0);
-  g_assert_true (dateline_article_page_get_article (pages[1]) == get_article (fixture, 0));
-  g_assert_true (dateline_article_page_get_article (pages[0]) == get_article (fixture, 1));
-
-  gtk_toggle_button_set_active (button, FALSE);
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "reader");
 }
 
 static void
@@ -686,12 +564,9 @@ main (int   argc,
   ADD ("words", 1180, test_words);
   ADD ("menu", 1180, test_menu);
   ADD ("margin", 1180, test_margin);
-  ADD ("alignment", 1180, test_alignment);
-  ADD ("pair", 1180, test_pair);
-  ADD ("pair-narrow", 360, test_pair);
+  ADD ("margin-clip", 1180, test_margin_clip);
   ADD ("narrow", 360, test_narrow);
   g_test_add_func ("/articles/late", test_late);
-  g_test_add_func ("/articles/map", test_map);
   g_test_add_func ("/articles/empty-story", test_empty_story);
   g_test_add_func ("/articles/empty-article", test_empty_article);
 
