@@ -2,8 +2,6 @@
 /* The articles: list, reader, marks, the margin panel; all in step with the navigator. */
 #include "config.h"
 
-#include <string.h>
-
 #include "dateline-adaptive-box.h"
 #include "dateline-article-entry.h"
 #include "dateline-article-margin.h"
