@@ -12,7 +12,10 @@
 /* A bar needs so much room, as a part of a card's, or it is drawn as a card. */
 #define MIN_BAR 0.6
 /* Rows of bars in a lane; what finds no room in them becomes a card. */
-#define MAX_BAR_ROWS 4
+#define MAX_BAR_ROWS 6
+/* A day that is so many cards wide may have so many rows of them, even if one has to scroll for it. */
+#define WIDE_DAY      3
+#define WIDE_DAY_ROWS 3
 /* A lane with room to spare grows by no more than this. */
 #define MAX_GROWTH 36.0
 
@@ -146,11 +149,12 @@ place_spread (DatelineTimelineLayout *self,
               double                 *row_ends)
 {
   double pitch = self->metrics.card_width + self->metrics.spacing;
+  guint max_rows = self->metrics.rows;
   guint first_row;
   guint n_rows;
   guint capacity = 0;
 
-  for (first_row = 0; first_row < self->metrics.rows; first_row++)
+  for (first_row = 0; first_row < max_rows; first_row++)
     {
       double room = group->end - MAX (group->start, row_ends[first_row]);
 
@@ -158,7 +162,9 @@ place_spread (DatelineTimelineLayout *self,
       if (capacity > 0)
         break;
     }
-  if (capacity == 0 || group->n > capacity * (self->metrics.rows - first_row))
+  if (capacity >= WIDE_DAY)
+    max_rows = MAX (max_rows, WIDE_DAY_ROWS);
+  if (capacity == 0 || group->n > capacity * (max_rows - first_row))
     return FALSE;
 
   n_rows = (group->n + capacity - 1) / capacity;
@@ -220,7 +226,10 @@ place_single (DatelineTimelineLayout *self,
   last = get_box (self, self->boxes->len - 1);
   for (guint i = self->boxes->len; i > self->placed[lane].first_card; i--)
     if (get_box (self, i - 1)->first + get_box (self, i - 1)->n == group->first)
-      last = get_box (self, i - 1);
+      {
+        last = get_box (self, i - 1);
+        break;
+      }
   last->n += group->n;
 }
 
@@ -262,7 +271,7 @@ place_lane (DatelineTimelineLayout *self,
   const DatelineTimelineLane *lane = dateline_timeline_lanes_get_lane (self->lanes, index);
   Lane *placed = &self->placed[index];
   double bar_ends[MAX_BAR_ROWS] = { 0 };
-  g_autofree double *row_ends = g_new0 (double, self->metrics.rows);
+  g_autofree double *row_ends = g_new0 (double, MAX (self->metrics.rows, WIDE_DAY_ROWS));
   g_autofree guint *cards = g_new (guint, lane->n_members);
   guint n_cards = 0;
 

@@ -41,6 +41,8 @@ struct _DatelineTimelineScale
   double   width;
   double   zoom; /* pixels a unit */
   double   offset;
+  gint64   shown_start; /* what the viewport keeps showing when it is resized */
+  gint64   shown_end;
 };
 
 static int
@@ -166,7 +168,7 @@ get_gap_width (const DatelineTimelineScale *self)
 static double
 get_gaps_width (const DatelineTimelineScale *self)
 {
-  return MAX (self->n_segments, 1) * get_gap_width (self) - get_gap_width (self);
+  return (MAX (self->n_segments, 1) - 1) * get_gap_width (self);
 }
 
 static double
@@ -205,6 +207,44 @@ static void
 clamp_offset (DatelineTimelineScale *self)
 {
   self->offset = CLAMP (self->offset, 0, MAX (dateline_timeline_scale_get_length (self) - self->width, 0));
+}
+
+/* The zoom at which a stretch of time fills the viewport. */
+static double
+find_zoom (const DatelineTimelineScale *self,
+           gint64                       start,
+           gint64                       end)
+{
+  guint first;
+  guint last;
+  double from = get_unit (self, start, &first);
+  double to = get_unit (self, end, &last);
+  double room = self->width - 2 * PADDING - (last - first) * get_gap_width (self);
+
+  return CLAMP (MAX (room, 1) / MAX (to - from, 1e-9),
+                dateline_timeline_scale_get_min_zoom (self), dateline_timeline_scale_get_max_zoom (self));
+}
+
+static void
+view (DatelineTimelineScale *self,
+      gint64                 start,
+      gint64                 end)
+{
+  self->zoom = find_zoom (self, start, end);
+  self->offset = (dateline_timeline_scale_get_position (self, start) +
+                  dateline_timeline_scale_get_position (self, end) - self->width) / 2;
+  clamp_offset (self);
+}
+
+/* A viewport too narrow to show anything, as while sizes are given out, is not worth to be kept. */
+static void
+remember (DatelineTimelineScale *self)
+{
+  if (self->n_segments == 0 || self->width <= 4 * PADDING)
+    return;
+
+  self->shown_start = dateline_timeline_scale_get_time (self, PADDING);
+  self->shown_end = dateline_timeline_scale_get_time (self, self->width - PADDING);
 }
 
 /**
@@ -374,35 +414,17 @@ void
 dateline_timeline_scale_set_width (DatelineTimelineScale *self,
                                    double                 width)
 {
-  gint64 start;
-  gint64 end;
-  gboolean fitted;
-
   g_return_if_fail (self != NULL);
   g_return_if_fail (width > 0);
 
   if (self->width == width)
     return;
-  if (self->n_segments == 0 || self->width <= 0)
-    {
-      self->width = width;
-      self->zoom = dateline_timeline_scale_get_min_zoom (self);
-      return;
-    }
 
-  fitted = self->zoom <= dateline_timeline_scale_get_min_zoom (self) * 1.0001;
-  start = dateline_timeline_scale_get_time (self, PADDING);
-  end = dateline_timeline_scale_get_time (self, self->width - PADDING);
   self->width = width;
-  if (fitted)
-    {
-      self->zoom = dateline_timeline_scale_get_min_zoom (self);
-      self->offset = 0;
-    }
+  if (self->shown_start < self->shown_end)
+    view (self, self->shown_start, self->shown_end);
   else
-    {
-      dateline_timeline_scale_show (self, start, MAX (end, start + 1));
-    }
+    self->zoom = dateline_timeline_scale_get_min_zoom (self);
 }
 
 /**
@@ -513,6 +535,7 @@ dateline_timeline_scale_set_offset (DatelineTimelineScale *self,
 
   self->offset = offset;
   clamp_offset (self);
+  remember (self);
 }
 
 /**
@@ -538,26 +561,7 @@ dateline_timeline_scale_set_zoom_at (DatelineTimelineScale *self,
   self->zoom = CLAMP (zoom, dateline_timeline_scale_get_min_zoom (self), dateline_timeline_scale_get_max_zoom (self));
   self->offset = dateline_timeline_scale_get_position (self, time) - x;
   clamp_offset (self);
-}
-
-/* The zoom at which a stretch of time fills the viewport. */
-static double
-find_zoom (const DatelineTimelineScale *self,
-           gint64                       start,
-           gint64                       end)
-{
-  guint first;
-  guint last;
-  double from;
-  double to;
-  double room;
-
-  from = get_unit (self, start, &first);
-  to = get_unit (self, end, &last);
-  room = self->width - 2 * PADDING - (last - first) * get_gap_width (self);
-
-  return CLAMP (MAX (room, 1) / MAX (to - from, 1e-9),
-                dateline_timeline_scale_get_min_zoom (self), dateline_timeline_scale_get_max_zoom (self));
+  remember (self);
 }
 
 /**
@@ -573,20 +577,14 @@ dateline_timeline_scale_show (DatelineTimelineScale *self,
                               gint64                 start,
                               gint64                 end)
 {
-  double from;
-  double to;
-
   g_return_if_fail (self != NULL);
   g_return_if_fail (start <= end);
 
   if (self->n_segments == 0)
     return;
 
-  self->zoom = find_zoom (self, start, end);
-  from = dateline_timeline_scale_get_position (self, start);
-  to = dateline_timeline_scale_get_position (self, end);
-  self->offset = (from + to - self->width) / 2;
-  clamp_offset (self);
+  view (self, start, end);
+  remember (self);
 }
 
 /**
