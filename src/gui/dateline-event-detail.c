@@ -90,48 +90,55 @@ set_label (GtkLabel   *label,
 
 /* -- Date -- */
 
+/* What an interval leaves open, in words. */
+static const char *
+explain_interval (DatelineDate *date)
+{
+  gint64 start_upper;
+  gint64 end_lower;
+  gboolean start_doubtful;
+  gboolean end_doubtful;
+
+  dateline_date_get_ends (date, &start_upper, &end_lower, &start_doubtful, &end_doubtful);
+  if (start_doubtful && end_doubtful)
+    return _("Neither when it began nor when it ended is known for certain.");
+  if (start_doubtful)
+    return _("When it began is not known for certain.");
+  if (end_doubtful)
+    return _("When it ended is not known for certain.");
+
+  return "";
+}
+
 /* What the form of the date leaves open, in words. */
-static char *
+static const char *
 explain_date (DatelineDate *date)
 {
-  GString *text = g_string_new (NULL);
-
-  if (dateline_date_is_approximate (date))
-    g_string_append (text, dateline_date_is_interval (date) ? _("One end is known only approximately.") : _("The date is approximate."));
+  if (dateline_date_is_interval (date))
+    return explain_interval (date);
   if (dateline_date_is_uncertain (date))
-    {
-      if (text->len > 0)
-        g_string_append_c (text, ' ');
-      g_string_append (text, dateline_date_is_interval (date) ? _("One end is uncertain.") : _("The date is uncertain."));
-    }
-  if (text->len > 0 || dateline_date_is_interval (date))
-    return g_string_free (text, FALSE);
+    return _("The date is not certain.");
+  if (dateline_date_is_approximate (date))
+    return _("The date is only approximate.");
 
   switch (dateline_date_get_precision (date))
     {
     case DATELINE_PRECISION_CENTURY:
-      g_string_append (text, _("Only the century is known."));
-      break;
+      return _("Only the century is known.");
     case DATELINE_PRECISION_DECADE:
-      g_string_append (text, _("Only the decade is known."));
-      break;
+      return _("Only the decade is known.");
     case DATELINE_PRECISION_YEAR:
-      g_string_append (text, _("Only the year is known."));
-      break;
+      return _("Only the year is known.");
     case DATELINE_PRECISION_SEASON:
-      g_string_append (text, _("Only the season is known."));
-      break;
+      return _("Only the season is known.");
     case DATELINE_PRECISION_MONTH:
-      g_string_append (text, _("Only the month is known."));
-      break;
+      return _("Only the month is known.");
     case DATELINE_PRECISION_DAY:
     case DATELINE_PRECISION_MINUTE:
     case DATELINE_PRECISION_SECOND:
     default:
-      break;
+      return "";
     }
-
-  return g_string_free (text, FALSE);
 }
 
 static void
@@ -139,7 +146,7 @@ show_date (DatelineEventDetail *self)
 {
   DatelineDate *date = dateline_event_get_date (self->event);
   g_autofree char *words = date != NULL ? dateline_date_format (date) : g_strdup (_("Date unknown"));
-  g_autofree char *explanation = date != NULL ? explain_date (date) : NULL;
+  const char *explanation = date != NULL ? explain_date (date) : NULL;
 
   set_label (self->date_label, words);
   set_label (self->precision_label, explanation);
@@ -216,6 +223,8 @@ append_article (DatelineEventDetail *self,
   GListModel *passages = dateline_item_get_passages (DATELINE_ITEM (self->event));
 
   gtk_label_set_xalign (GTK_LABEL (headline), 0);
+  gtk_label_set_wrap (GTK_LABEL (headline), TRUE);
+  gtk_label_set_lines (GTK_LABEL (headline), 2);
   gtk_label_set_ellipsize (GTK_LABEL (headline), PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (headline, dateline_article_get_headline (article));
   gtk_widget_add_css_class (headline, "caption-heading");

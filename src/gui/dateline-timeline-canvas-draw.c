@@ -349,7 +349,7 @@ draw_vague_dates (DatelineTimelineCanvas *self,
       if (box->bar || box->n > 1)
         continue;
       entry = dateline_timeline_lanes_get_entry (self->lanes, dateline_timeline_layout_get_member (self->layout, box, 0));
-      if (entry->soft_start || entry->soft_end)
+      if (!entry->interval && (entry->soft_start || entry->soft_end))
         draw_vague_date (self, frame, box, entry);
     }
 }
@@ -499,7 +499,7 @@ draw_histogram (DatelineTimelineCanvas *self,
   guint most = 1;
   int text_height;
 
-  if (self->reactions->len == 0)
+  if (!_dateline_timeline_canvas_has_histogram (self))
     return;
 
   dateline_palette_get_reactions (&colour);

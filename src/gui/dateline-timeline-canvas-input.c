@@ -213,7 +213,7 @@ find_bucket (DatelineTimelineCanvas *self,
 {
   double at;
 
-  if (self->layout == NULL || self->reactions->len == 0 ||
+  if (self->layout == NULL || !_dateline_timeline_canvas_has_histogram (self) ||
       y < gtk_widget_get_height (GTK_WIDGET (self)) - HISTOGRAM_HEIGHT)
     return NULL;
 

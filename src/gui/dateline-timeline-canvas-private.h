@@ -77,6 +77,7 @@ void                 _dateline_timeline_canvas_sync_cards       (DatelineTimelin
 void                 _dateline_timeline_canvas_release_all      (DatelineTimelineCanvas    *self);
 double               _dateline_timeline_canvas_get_gutter       (DatelineTimelineCanvas    *self);
 double               _dateline_timeline_canvas_get_lanes_height (DatelineTimelineCanvas    *self);
+gboolean             _dateline_timeline_canvas_has_histogram    (DatelineTimelineCanvas    *self);
 gboolean             _dateline_timeline_canvas_is_rtl           (DatelineTimelineCanvas    *self);
 double               _dateline_timeline_canvas_flip             (DatelineTimelineCanvas    *self,
                                                                  double                     x,

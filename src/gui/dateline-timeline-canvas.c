@@ -18,6 +18,8 @@
 #define LANE_HEIGHT    36
 #define MAX_CARD_WIDTH 186
 #define MIN_CARD_WIDTH 116
+/* A canvas that is lower than this shows no reactions. */
+#define MIN_HISTOGRAM  280
 
 enum
 {
@@ -36,10 +38,17 @@ _dateline_timeline_canvas_get_gutter (DatelineTimelineCanvas *self)
   return gtk_widget_get_width (GTK_WIDGET (self)) >= 560 ? WIDE_GUTTER : NARROW_GUTTER;
 }
 
+/* Where there is little room the events have it. */
+gboolean
+_dateline_timeline_canvas_has_histogram (DatelineTimelineCanvas *self)
+{
+  return self->reactions != NULL && self->reactions->len > 0 && gtk_widget_get_height (GTK_WIDGET (self)) >= MIN_HISTOGRAM;
+}
+
 double
 _dateline_timeline_canvas_get_lanes_height (DatelineTimelineCanvas *self)
 {
-  double histogram = self->reactions != NULL && self->reactions->len > 0 ? HISTOGRAM_HEIGHT : 0;
+  double histogram = _dateline_timeline_canvas_has_histogram (self) ? HISTOGRAM_HEIGHT : 0;
 
   return MAX (gtk_widget_get_height (GTK_WIDGET (self)) - AXIS_HEIGHT - histogram, 0);
 }
@@ -225,7 +234,7 @@ dateline_timeline_canvas_measure (GtkWidget      *widget,
                                   int            *minimum_baseline,
                                   int            *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : 160;
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : 120;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 800 : 480;
 }
 

@@ -15,6 +15,8 @@
 #define ICON_SIZE  16
 #define BADGE_SIZE 15
 #define BADGE_GAP  2
+/* A caption with less room than this, and too little for all of it, is left out. */
+#define MIN_CAPTION 56
 /* More articles than this are told by a number. */
 #define MAX_BADGES 4
 /* How far a bar is drawn out of sight. */
@@ -166,7 +168,8 @@ draw_articles (DatelineTimelineCard *self,
 {
   double room;
 
-  if (self->n_articles == 0)
+  /* Who reports the event on top says nothing about the others of a stack. */
+  if (self->n_articles == 0 || self->n > 1)
     return 0;
 
   if (self->n_articles > MAX_BADGES)
@@ -225,16 +228,22 @@ draw_card (DatelineTimelineCard *self,
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   GdkRGBA dim = *foreground;
   double used;
+  double room;
   int text_width;
   int text_height;
   int lines;
 
-  dim.alpha *= 0.72f;
+  /* On the accent dim text would be too faint. */
+  dim.alpha *= gtk_widget_has_css_class (GTK_WIDGET (self), "selected") ? 0.95f : 0.75f;
   draw_icon (self, snapshot, rtl ? width - MARGIN - ICON_SIZE : MARGIN, 5, tint);
   used = draw_articles (self, snapshot, width, 5, rtl, foreground);
+  room = width - 2 * MARGIN - ICON_SIZE - 5 - used;
+  pango_layout_set_width (self->caption, -1);
   pango_layout_get_pixel_size (self->caption, &text_width, &text_height);
-  place_text (self, snapshot, self->caption, MARGIN + ICON_SIZE + 5, 5 + (ICON_SIZE - text_height) / 2.0,
-              width - 2 * MARGIN - ICON_SIZE - 5 - used, 1, width, rtl, &dim);
+  /* The axis tells the time as well: of a word there is more than its beginning, or nothing. */
+  if (room >= MIN (text_width, MIN_CAPTION))
+    place_text (self, snapshot, self->caption, MARGIN + ICON_SIZE + 5, 5 + (ICON_SIZE - text_height) / 2.0,
+                room, 1, width, rtl, &dim);
 
   pango_layout_get_pixel_size (self->title, &text_width, &text_height);
   lines = (int) MAX ((height - 23 - 4) / MAX (text_height / MAX (pango_layout_get_line_count (self->title), 1), 1), 1);

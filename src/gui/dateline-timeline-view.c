@@ -17,6 +17,9 @@
 
 #define ZOOM_STEP  1.6
 #define SIDE_WIDTH 340
+/* The least height of the list, beside the timeline and below it. */
+#define LIST_HEIGHT        90
+#define NARROW_LIST_HEIGHT 220
 
 struct _DatelineTimelineView
 {
@@ -93,7 +96,9 @@ update_panes (DatelineTimelineView *self)
   gtk_widget_set_visible (self->list_scroller, !covered);
   gtk_widget_set_visible (self->back_box, covered);
   gtk_widget_set_visible (self->detail_box, narrow ? covered : selected);
-  gtk_widget_set_vexpand (self->canvas_box, !narrow);
+  gtk_widget_set_size_request (self->list_scroller, -1, narrow ? NARROW_LIST_HEIGHT : LIST_HEIGHT);
+  /* In a column the paned would take all that its list could use. */
+  gtk_widget_set_vexpand (GTK_WIDGET (self->side_paned), covered);
 }
 
 static void
