@@ -85,9 +85,11 @@ DatelineCliStatus
 dateline_cli_usage (DatelineCli *cli,
                     const char  *message)
 {
-  print_error (message);
   /* Translators: %s is the name of the program */
-  print_error (_("See “" PROGRAM " --help”"));
+  g_autofree char *advice = g_strdup_printf (_("See “%s --help”"), PROGRAM);
+
+  print_error (message);
+  print_error (advice);
 
   return DATELINE_CLI_USAGE;
 }
@@ -106,7 +108,9 @@ describe_commands (void)
       g_string_append_printf (text, "\n  %s%*s%s", usage, (int) MAX (COMMAND_WIDTH, width + 2) - (int) width, "",
                               _(commands[i]->summary));
     }
-  g_string_append_printf (text, "\n\n%s", _("“" PROGRAM " COMMAND --help” tells more about one of them."));
+  g_string_append (text, "\n\n");
+  /* Translators: %s is the name of the program */
+  g_string_append_printf (text, _("“%s COMMAND --help” tells more about one of them."), PROGRAM);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -451,35 +451,51 @@ dateline_quantity_to_string (const DatelineQuantity *self)
   return g_strconcat (signs[self->bound], self->value, NULL);
 }
 
-/* Appends "2 years" and takes it off @rest. */
-#define APPEND_UNIT(text, rest, unit, singular, plural)                                  \
-  G_STMT_START                                                                           \
-  {                                                                                      \
-    int n_ = (int) CLAMP (floor (((rest) + 0.5) / (unit)), 0, G_MAXINT);                 \
-                                                                                         \
-    if (n_ > 0)                                                                          \
-      {                                                                                  \
-        (rest) -= n_ * (unit);                                                           \
-        g_string_append_printf ((text), "%s", (text)->len > 0 ? " " : "");               \
-        g_string_append_printf ((text), ngettext (singular, plural, n_), n_);            \
-      }                                                                                  \
-  }                                                                                      \
-  G_STMT_END
+/* Takes whole units off @rest. */
+static int
+take_unit (double *rest,
+           double  unit)
+{
+  int n = (int) CLAMP (floor ((*rest + 0.5) / unit), 0, G_MAXINT);
+
+  *rest -= n * unit;
+
+  return n;
+}
+
+/* Frees the phrase, which is left out when it counts nothing. */
+static void
+append_unit (GString  *text,
+             gboolean  shown,
+             char     *phrase)
+{
+  if (shown)
+    {
+      g_string_append (text, text->len > 0 ? " " : "");
+      g_string_append (text, phrase);
+    }
+  g_free (phrase);
+}
 
 static char *
 format_duration (double seconds)
 {
   GString *text = g_string_new (NULL);
   double rest = seconds;
+  int n;
 
-  APPEND_UNIT (text, rest, 12 * SECONDS_PER_MONTH, "%d year", "%d years");
-  APPEND_UNIT (text, rest, SECONDS_PER_MONTH, "%d month", "%d months");
-  APPEND_UNIT (text, rest, 86400, "%d day", "%d days");
-  APPEND_UNIT (text, rest, 3600, "%d hour", "%d hours");
-  APPEND_UNIT (text, rest, 60, "%d minute", "%d minutes");
-  APPEND_UNIT (text, rest, 1, "%d second", "%d seconds");
-  if (text->len == 0)
-    g_string_append_printf (text, ngettext ("%d second", "%d seconds", 0), 0);
+  n = take_unit (&rest, 12 * SECONDS_PER_MONTH);
+  append_unit (text, n > 0, g_strdup_printf (ngettext ("%d year", "%d years", n), n));
+  n = take_unit (&rest, SECONDS_PER_MONTH);
+  append_unit (text, n > 0, g_strdup_printf (ngettext ("%d month", "%d months", n), n));
+  n = take_unit (&rest, 86400);
+  append_unit (text, n > 0, g_strdup_printf (ngettext ("%d day", "%d days", n), n));
+  n = take_unit (&rest, 3600);
+  append_unit (text, n > 0, g_strdup_printf (ngettext ("%d hour", "%d hours", n), n));
+  n = take_unit (&rest, 60);
+  append_unit (text, n > 0, g_strdup_printf (ngettext ("%d minute", "%d minutes", n), n));
+  n = take_unit (&rest, 1);
+  append_unit (text, n > 0 || text->len == 0, g_strdup_printf (ngettext ("%d second", "%d seconds", n), n));
 
   return g_string_free (text, FALSE);
 }
