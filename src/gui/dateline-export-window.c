@@ -10,12 +10,10 @@
 #include "dateline-adaptive-box.h"
 #include "dateline-choice.h"
 #include "dateline-clipping-transfer.h"
+#include "dateline-clipping-words.h"
 
 /* The preview shows how the result is made, not all of it. */
 #define PREVIEW_LINES 200
-
-/* Bytes of a story's title that go into the name of a file. */
-#define MAX_NAME 80
 
 struct _DatelineExportWindow
 {
@@ -372,33 +370,13 @@ dateline_export_window_new (DatelineSession  *session,
 char *
 dateline_export_window_dup_name (DatelineExportWindow *self)
 {
-  GString *name;
-  const char *title;
+  g_autofree char *name = NULL;
 
   g_return_val_if_fail (DATELINE_IS_EXPORT_WINDOW (self), NULL);
 
-  name = g_string_new (NULL);
-  title = dateline_story_get_title (dateline_session_get_story (self->session));
-  for (const char *p = title; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar character = g_utf8_get_char (p);
+  name = dateline_clipping_words_dup_file_name (dateline_session_get_story (self->session));
 
-      if (name->len + 6 > MAX_NAME)
-        break;
-      /* What a file system cannot bear, or what would hide the file. */
-      if (g_unichar_iscntrl (character) || (character < 128 && strchr ("/\\:*?\"<>|", (int) character) != NULL))
-        character = ' ';
-      if (name->len == 0 && (character == '.' || g_unichar_isspace (character)))
-        continue;
-      g_string_append_unichar (name, character);
-    }
-  g_strchomp (name->str);
-  if (*name->str == '\0')
-    g_string_assign (name, _("Clippings"));
-  name->len = strlen (name->str);
-  g_string_append (name, self->format->suffix);
-
-  return g_string_free (name, FALSE);
+  return g_strconcat (name, self->format->suffix, NULL);
 }
 
 /**

@@ -390,6 +390,8 @@ dateline_print_new (DatelineStory         *story,
                     DatelineCitationStyle  style)
 {
   GtkPrintOperation *operation;
+  g_autoptr(GtkPrintSettings) settings = NULL;
+  g_autofree char *name = NULL;
   Print *self;
 
   g_return_val_if_fail (DATELINE_IS_STORY (story), NULL);
@@ -405,6 +407,13 @@ dateline_print_new (DatelineStory         *story,
 
   operation = gtk_print_operation_new ();
   gtk_print_operation_set_job_name (operation, dateline_story_get_title (story));
+
+  /* What the dialog proposes when the reader prints to a file. */
+  settings = gtk_print_settings_new ();
+  name = dateline_clipping_words_dup_file_name (story);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+  gtk_print_operation_set_print_settings (operation, settings);
+
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);

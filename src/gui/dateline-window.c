@@ -24,45 +24,45 @@ struct _DatelineWindow
 {
   AdwApplicationWindow parent_instance;
 
-  DatelineSession     *session;
-  DatelineSettings    *settings;
+  DatelineSession         *session;
+  DatelineSettings        *settings;
   DatelineClippingsKeeper *keeper;
-  GFile               *file; /* NULL for the bundled story */
-  GStrv                warnings;
-  GCancellable        *cancellable;
+  GFile                   *file; /* NULL for the bundled story */
+  GStrv                    warnings;
+  GCancellable            *cancellable;
 
-  DatelineAdaptiveBox *window_box;
-  DatelineAdaptiveBox *wide_box;
-  DatelineAdaptiveBox *clippings_box;
-  GtkStack            *title_stack;
-  AdwWindowTitle      *window_title;
-  GtkWidget           *history_box;
-  GtkWidget           *forward_button;
-  GtkWidget           *story_button;
-  GtkLabel            *story_label;
-  GtkLabel            *counts_label;
-  GtkMenuButton       *menu_button;
-  GtkToggleButton     *clippings_button;
-  GtkLabel            *clippings_count_label;
-  GtkToggleButton     *search_button;
-  GtkSearchBar        *search_bar;
-  GtkSearchEntry      *search_entry;
-  AdwToastOverlay     *toast_overlay;
-  GtkStack            *main_stack;
-  GtkStack            *content_stack;
-  GtkSpinner          *spinner;
-  GtkRevealer         *warning_revealer;
-  GtkLabel            *warning_label;
-  AdwViewStack        *view_stack;
-  AdwViewSwitcher     *view_switcher;
-  AdwViewSwitcherBar  *switcher_bar;
-  DatelineLazyView    *timeline_view;
-  DatelineLazyView    *articles_view;
-  DatelineLazyView    *people_view;
-  DatelineLazyView    *reactions_view;
-  DatelineLazyView    *compare_view;
-  DatelineLazyView    *search_view;
-  DatelineLazyView    *clippings_view;
+  DatelineAdaptiveBox     *window_box;
+  DatelineAdaptiveBox     *wide_box;
+  DatelineAdaptiveBox     *clippings_box;
+  GtkStack                *title_stack;
+  AdwWindowTitle          *window_title;
+  GtkWidget               *history_box;
+  GtkWidget               *forward_button;
+  GtkWidget               *story_button;
+  GtkLabel                *story_label;
+  GtkLabel                *counts_label;
+  GtkMenuButton           *menu_button;
+  GtkToggleButton         *clippings_button;
+  GtkLabel                *clippings_count_label;
+  GtkToggleButton         *search_button;
+  GtkSearchBar            *search_bar;
+  GtkSearchEntry          *search_entry;
+  AdwToastOverlay         *toast_overlay;
+  GtkStack                *main_stack;
+  GtkStack                *content_stack;
+  GtkSpinner              *spinner;
+  GtkRevealer             *warning_revealer;
+  GtkLabel                *warning_label;
+  AdwViewStack            *view_stack;
+  AdwViewSwitcher         *view_switcher;
+  AdwViewSwitcherBar      *switcher_bar;
+  DatelineLazyView        *timeline_view;
+  DatelineLazyView        *articles_view;
+  DatelineLazyView        *people_view;
+  DatelineLazyView        *reactions_view;
+  DatelineLazyView        *compare_view;
+  DatelineLazyView        *search_view;
+  DatelineLazyView        *clippings_view;
 };
 
 G_DEFINE_FINAL_TYPE (DatelineWindow, dateline_window, ADW_TYPE_APPLICATION_WINDOW)
