@@ -23,7 +23,8 @@ struct _DatelineClippingRow
   guint             position;
   gboolean          editing;
   gboolean          cut;
-  guint             cut_id;
+  int               note_height;
+  guint             settle_id;
 
   GtkLabel         *number_label;
   GtkLabel         *text_label;
@@ -231,17 +232,31 @@ drag_end_cb (DatelineClippingRow *self)
 }
 
 static gboolean
-cut_changed_cb (gpointer user_data)
+settle_cb (gpointer user_data)
 {
   DatelineClippingRow *self = DATELINE_CLIPPING_ROW (user_data);
 
-  self->cut_id = 0;
+  self->settle_id = 0;
   gtk_widget_set_visible (GTK_WIDGET (self->more_button),
                           self->cut || gtk_toggle_button_get_active (self->more_button));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->text_label),
                                self->cut ? dateline_clipping_get_text (self->clipping) : NULL);
+  gtk_widget_queue_resize (GTK_WIDGET (self->note_view));
 
   return G_SOURCE_REMOVE;
+}
+
+/* What the note's lines take at the width they have now; a text view asks for what it took at the width before. */
+static int
+measure_note (DatelineClippingRow *self)
+{
+  GtkTextIter end;
+  GdkRectangle location;
+
+  gtk_text_buffer_get_end_iter (self->note_buffer, &end);
+  gtk_text_view_get_iter_location (self->note_view, &end, &location);
+
+  return location.y + location.height;
 }
 
 static GtkSizeRequestMode
@@ -264,7 +279,8 @@ dateline_clipping_row_measure (GtkWidget      *widget,
   gtk_widget_measure (child, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
 }
 
-/* Whether the text is cut is known only when it has its place, and nothing may change while places are given. */
+/* Whether the text is cut, and how high the note is, is known only when they have their places; and nothing may change
+ * while places are given. */
 static void
 dateline_clipping_row_size_allocate (GtkWidget *widget,
                                      int        width,
@@ -273,16 +289,19 @@ dateline_clipping_row_size_allocate (GtkWidget *widget,
 {
   DatelineClippingRow *self = DATELINE_CLIPPING_ROW (widget);
   gboolean cut;
+  int note_height;
 
   gtk_widget_allocate (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (widget)), width, height, baseline, NULL);
 
   cut = pango_layout_is_ellipsized (gtk_label_get_layout (self->text_label));
-  if (cut == self->cut)
+  note_height = measure_note (self);
+  if (cut == self->cut && note_height == self->note_height)
     return;
 
   self->cut = cut;
-  if (self->cut_id == 0)
-    self->cut_id = g_idle_add (cut_changed_cb, self);
+  self->note_height = note_height;
+  if (self->settle_id == 0)
+    self->settle_id = g_idle_add (settle_cb, self);
 }
 
 static void
@@ -290,7 +309,7 @@ dateline_clipping_row_dispose (GObject *object)
 {
   DatelineClippingRow *self = DATELINE_CLIPPING_ROW (object);
 
-  g_clear_handle_id (&self->cut_id, g_source_remove);
+  g_clear_handle_id (&self->settle_id, g_source_remove);
   g_clear_object (&self->clipping);
   g_clear_object (&self->settings);
   g_clear_object (&self->session);

@@ -7,7 +7,11 @@
 #include <glib/gi18n.h>
 
 #include "dateline-badge.h"
+#include "dateline-text.h"
 #include "dateline-view.h"
+
+/* Characters of a wording: the rest is read where it stands. */
+#define MAX_WORDING 200
 
 struct _DatelineCompareCell
 {
@@ -174,18 +178,22 @@ create_wording (DatelineCompareCell *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *clip = gtk_button_new_from_icon_name ("dateline-clip-symbolic");
+  g_autofree char *wording = dateline_text_abridge (dateline_account_get_wording (account), MAX_WORDING);
   /* Translators: the quotation marks of your language around the words of an article */
-  g_autofree char *text = g_strdup_printf (C_("quotation", "“%s”"), dateline_account_get_wording (account));
+  g_autofree char *text = g_strdup_printf (C_("quotation", "“%s”"), wording);
   /* Translators: the tooltip of the words of an article: what they say compared with others, and what a click does */
   g_autofree char *tooltip = g_strdup_printf (_("%s\nShow in the article"), explanation);
   GtkWidget *label = gtk_label_new (text);
   GtkGesture *gesture = gtk_gesture_click_new ();
+  PangoAttrList *attributes = pango_attr_list_new ();
 
+  /* A hyphen that nobody wrote would be a misquotation. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  pango_attr_list_unref (attributes);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_lines (GTK_LABEL (label), 6);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "compare-wording");
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");

@@ -10,6 +10,7 @@
 #include "dateline-badge.h"
 #include "dateline-compare-row.h"
 #include "dateline-comparison.h"
+#include "dateline-text.h"
 #include "dateline-wrap-box.h"
 
 #define ROW_RESOURCE  "/app/dateline/Dateline/ui/rows/dateline-compare-row.ui"
@@ -40,8 +41,9 @@ struct _DatelineCompareView
   GtkSorter           *sorter;
   GtkSortListModel    *sorted;
   GtkSingleSelection  *selection;
-  char                *words; /* folded; empty if nothing is searched for */
+  char                *words; /* empty if nothing is searched for */
   gboolean             syncing;
+  guint                header_id;
 
   GtkStack            *stack;
   DatelineAdaptiveBox *box;
@@ -106,34 +108,25 @@ is_any_chip_active (DatelineCompareView *self)
   return FALSE;
 }
 
-static gboolean
-text_matches (DatelineCompareView *self,
-              const char          *text)
-{
-  g_autofree char *folded = text != NULL ? g_utf8_casefold (text, -1) : NULL;
-
-  return folded != NULL && strstr (folded, self->words) != NULL;
-}
-
+/* The words may stand anywhere in a claim: one in the question, another one in an answer. */
 static gboolean
 words_match (DatelineCompareView *self,
              DatelineComparison  *comparison)
 {
   DatelineClaim *claim = dateline_comparison_get_claim (comparison);
   GListModel *accounts = dateline_claim_get_accounts (claim);
+  const char *note = dateline_claim_get_note (claim);
+  g_autoptr(GString) text = g_string_new (dateline_claim_get_question (claim));
 
-  if (text_matches (self, dateline_claim_get_question (claim)) || text_matches (self, dateline_claim_get_note (claim)))
-    return TRUE;
-
+  g_string_append_printf (text, "\n%s", note != NULL ? note : "");
   for (guint i = 0; i < g_list_model_get_n_items (accounts); i++)
     {
       g_autoptr(DatelineAccount) account = g_list_model_get_item (accounts, i);
 
-      if (text_matches (self, dateline_account_get_wording (account)))
-        return TRUE;
+      g_string_append_printf (text, "\n%s", dateline_account_get_wording (account));
     }
 
-  return FALSE;
+  return dateline_text_matches (text->str, self->words);
 }
 
 static gboolean
@@ -279,8 +272,7 @@ static void
 search_changed_cb (DatelineCompareView *self)
 {
   g_free (self->words);
-  self->words = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), -1);
-  g_strstrip (self->words);
+  self->words = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   filter_changed_cb (self);
 }
 
@@ -359,13 +351,16 @@ create_article_header (DatelineArticle *article)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *label = gtk_label_new (dateline_article_get_headline (article));
+  /* Not a label: one of several lines that is cut warns about its own size when it is measured by its height. */
+  GtkWidget *label = gtk_inscription_new (dateline_article_get_headline (article));
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), 2);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (label), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (label), PANGO_WRAP_WORD_CHAR);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (label), 3);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (label), 16);
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (label), 2);
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (label), 2);
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), dateline_badge_new (article, FALSE));
   gtk_box_append (GTK_BOX (box), label);
   gtk_button_set_child (GTK_BUTTON (button), box);
@@ -418,12 +413,33 @@ folded_changed_cb (DatelineCompareView *self)
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
+static gboolean
+fit_header_cb (gpointer user_data)
+{
+  DatelineCompareView *self = DATELINE_COMPARE_VIEW (user_data);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->list_window);
+
+  self->header_id = 0;
+  gtk_widget_set_size_request (GTK_WIDGET (self->header), (int) gtk_adjustment_get_upper (adjustment), -1);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Rows that need more room than there is make the list wider; the header has to follow, once sizes are given out. */
+static void
+list_widened_cb (DatelineCompareView *self)
+{
+  if (self->header_id == 0)
+    self->header_id = g_idle_add (fit_header_cb, self);
+}
+
 static void
 dateline_compare_view_constructed (GObject *object)
 {
   DatelineCompareView *self = DATELINE_COMPARE_VIEW (object);
   DatelineStory *story = dateline_session_get_story (dateline_view_get_session (DATELINE_VIEW (self)));
   GtkFilterListModel *filtered;
+  GtkAdjustment *adjustment;
 
   G_OBJECT_CLASS (dateline_compare_view_parent_class)->constructed (object);
 
@@ -439,8 +455,11 @@ dateline_compare_view_constructed (GObject *object)
   articles_changed_cb (self);
   folded_changed_cb (self);
   gtk_list_view_set_model (self->claims_list, GTK_SELECTION_MODEL (self->selection));
-  gtk_scrolled_window_set_hadjustment (GTK_SCROLLED_WINDOW (self->header_window),
-                                       gtk_scrolled_window_get_hadjustment (self->list_window));
+  adjustment = gtk_scrolled_window_get_hadjustment (self->list_window);
+  g_object_bind_property (adjustment, "value",
+                          gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->header_window)), "value",
+                          G_BINDING_DEFAULT);
+  g_signal_connect_object (adjustment, "notify::upper", G_CALLBACK (list_widened_cb), self, G_CONNECT_SWAPPED);
 
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_navigator (self), "notify::selected",
@@ -456,6 +475,7 @@ dateline_compare_view_dispose (GObject *object)
 {
   DatelineCompareView *self = DATELINE_COMPARE_VIEW (object);
 
+  g_clear_handle_id (&self->header_id, g_source_remove);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_func (self->selection, selected_cb, self);
   /* The stack is the bin's child: it goes with the bin's own dispose(), which disposing the template would upset. */

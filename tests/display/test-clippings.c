@@ -246,6 +246,25 @@ test_note (Fixture       *fixture,
 }
 
 static void
+test_long_note (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *view = kit_find (get_row (fixture, 0), GTK_TYPE_TEXT_VIEW, "note_view");
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  DatelineClipping *clipping = dateline_clipping_row_get_clipping (DATELINE_CLIPPING_ROW (get_row (fixture, 0)));
+  GdkRectangle last;
+  GtkTextIter end;
+
+  dateline_clipping_set_note (clipping, "A note that is so long that it takes several lines of the pane, of which not one may "
+                                        "be cut off, neither at the first go nor when the pane has another width.");
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (view), &end, &last);
+  KIT_UNTIL (gtk_widget_get_height (view) > 2 * last.height &&
+             (gtk_text_view_get_iter_location (GTK_TEXT_VIEW (view), &end, &last),
+              gtk_widget_get_height (view) >= last.y + last.height));
+}
+
+static void
 test_sentence (Fixture       *fixture,
                gconstpointer  data)
 {
@@ -383,6 +402,7 @@ main (int    argc,
   ADD ("drop", 4, test_drop);
   ADD ("remove", 4, test_remove);
   ADD ("note", 3, test_note);
+  ADD ("long-note", 1, test_long_note);
   ADD ("sentence", 3, test_sentence);
   ADD ("style", 1, test_style);
   ADD ("drag-out", 2, test_drag_out);

@@ -172,8 +172,8 @@ test_search (Fixture       *fixture,
   /* In the question, whatever the case. */
   gtk_editable_set_text (GTK_EDITABLE (entry), "LONG is the SENTENCE");
   KIT_UNTIL (get_n (fixture) == 1);
-  /* In a wording. */
-  gtk_editable_set_text (GTK_EDITABLE (entry), "kremlic");
+  /* One word in the question, the other one in an answer. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "spelled kremlic");
   KIT_UNTIL (get_n (fixture) == 1 &&
              strstr (dateline_claim_get_question (dateline_comparison_get_claim (get_comparison (fixture, 0))),
                      "Kremlin") != NULL);
@@ -369,10 +369,33 @@ test_article_header (Fixture       *fixture,
   GtkWidget *header = find (fixture, GTK_TYPE_BOX, "header");
   GtkWidget *button = gtk_widget_get_next_sibling (gtk_widget_get_next_sibling (gtk_widget_get_first_child (header)));
 
-  g_assert_nonnull (kit_find_label (button, dateline_article_get_headline (article)));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, dateline_article_get_headline (article));
   g_signal_emit_by_name (button, "clicked");
   g_assert_true (dateline_navigator_get_selected (fixture->navigator) == DATELINE_ITEM (article));
   g_assert_cmpstr (dateline_navigator_get_view (fixture->navigator), ==, "articles");
+}
+
+static double
+get_x (Fixture   *fixture,
+       GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (widget, fixture->view, &bounds) ? bounds.origin.x : -1;
+}
+
+/* Whatever room the rows take, each column stands below the article that it is of. */
+static void
+test_columns (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *row = find_row (fixture->view, dateline_comparison_get_claim (get_comparison (fixture, 0)));
+  GtkWidget *cell = gtk_widget_get_last_child (row);
+  GtkWidget *button = gtk_widget_get_last_child (find (fixture, GTK_TYPE_BOX, "header"));
+
+  g_assert_true (DATELINE_IS_COMPARE_CELL (cell));
+  g_assert_true (GTK_IS_BUTTON (button));
+  KIT_UNTIL (get_x (fixture, cell) > 0 && ABS (get_x (fixture, cell) - get_x (fixture, button)) < 1.5);
 }
 
 static void
@@ -468,6 +491,8 @@ main (int    argc,
   ADD ("selection", 1100, test_selection);
   ADD ("cells", 1100, test_cells);
   ADD ("explanations", 1100, test_explanations);
+  ADD ("columns", 1100, test_columns);
+  ADD ("columns-scrolled", 620, test_columns);
   ADD ("narrow", 360, test_narrow);
   ADD ("article-header", 1100, test_article_header);
 #undef ADD
