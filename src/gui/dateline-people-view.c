@@ -533,4 +533,6 @@ dateline_people_view_init (DatelinePeopleView *self)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Who types in the list looks for a name. */
+  gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->people_list));
 }

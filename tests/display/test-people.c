@@ -6,6 +6,7 @@
 #include "dateline-claim.h"
 #include "dateline-fact-list.h"
 #include "dateline-fact-row.h"
+#include "dateline-json-reader.h"
 #include "dateline-passage-chip.h"
 #include "dateline-people-view.h"
 #include "dateline-person-page.h"
@@ -480,6 +481,46 @@ test_everybody (Fixture       *fixture,
     }
 }
 
+/* Long names, joined letters, emoji of several code points, and markup that is none. */
+static DatelineSession *
+new_unruly_session (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "unruly.json", NULL);
+  g_autoptr(DatelineStory) story = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) error = NULL;
+  g_auto(GStrv) warnings = NULL;
+  char *contents;
+  gsize length;
+
+  g_file_get_contents (path, &contents, &length, &error);
+  g_assert_no_error (error);
+  bytes = g_bytes_new_take (contents, length);
+  story = dateline_json_reader_read (bytes, &warnings, &error);
+  g_assert_no_error (error);
+  g_assert_true (warnings == NULL || warnings[0] == NULL);
+
+  return dateline_session_new (story);
+}
+
+static void
+test_unruly (void)
+{
+  static const int widths[] = { 1100, 360 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      Fixture fixture;
+
+      show (&fixture, new_unruly_session (), widths[i]);
+      test_everybody (&fixture, NULL);
+      dateline_navigator_show (get_navigator (&fixture), "people", lookup (&fixture, "person-1"), NULL);
+      KIT_UNTIL (kit_count (find_in_page (&fixture, GTK_TYPE_BOX, "claims_box"), DATELINE_TYPE_PASSAGE_CHIP) == 2);
+      g_assert_cmpint (gtk_widget_get_width (fixture.view), <=, widths[i]);
+      tear_down (&fixture, NULL);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -501,6 +542,7 @@ main (int    argc,
   g_test_add_func ("/people/narrow", test_narrow);
   g_test_add_func ("/people/empty", test_empty);
   g_test_add ("/people/everybody", Fixture, NULL, set_up, test_everybody, tear_down);
+  g_test_add_func ("/people/unruly", test_unruly);
 
   return g_test_run ();
 }

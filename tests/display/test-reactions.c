@@ -558,6 +558,64 @@ test_narrow (void)
   tear_down (&fixture, NULL);
 }
 
+/* Long names, joined letters, emoji of several code points, and markup that is none. */
+static DatelineSession *
+new_unruly_session (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "unruly.json", NULL);
+  g_autoptr(DatelineStory) story = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) error = NULL;
+  g_auto(GStrv) warnings = NULL;
+  char *contents;
+  gsize length;
+
+  g_file_get_contents (path, &contents, &length, &error);
+  g_assert_no_error (error);
+  bytes = g_bytes_new_take (contents, length);
+  story = dateline_json_reader_read (bytes, &warnings, &error);
+  g_assert_no_error (error);
+  g_assert_true (warnings == NULL || warnings[0] == NULL);
+
+  return dateline_session_new (story);
+}
+
+static guint
+count_children (GtkWidget *widget)
+{
+  g_autoptr(GListModel) children = gtk_widget_observe_children (widget);
+
+  return g_list_model_get_n_items (children);
+}
+
+static void
+test_unruly (void)
+{
+  static const int widths[] = { 1100, 360 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      Fixture fixture;
+      GtkWidget *card;
+      guint n_links;
+
+      show (&fixture, new_unruly_session (), widths[i]);
+      KIT_UNTIL (count_cards (&fixture) == g_list_model_get_n_items (get_reactions (&fixture)));
+      /* What looks like markup is text, and a browser is handed nothing but addresses of the web. */
+      g_assert_nonnull (kit_find_label (find_card_by_id (&fixture, "reaction-3"), "<b>bold</b> & <script>alert(1)</script>"));
+      g_assert_cmpint (gtk_widget_get_width (fixture.view), <=, widths[i]);
+
+      /* A few of many passages, and all of them when asked for. */
+      card = find_card_by_id (&fixture, "reaction-6");
+      n_links = count_children (kit_find (card, GTK_TYPE_BOX, "links_box"));
+      click (kit_find (card, GTK_TYPE_BUTTON, "more_button"));
+      g_assert_cmpuint (count_children (kit_find (card, GTK_TYPE_BOX, "links_box")), ==, n_links + 4);
+      g_assert_false (gtk_widget_get_visible (kit_find (card, GTK_TYPE_BUTTON, "more_button")));
+      kit_iterate ();
+      tear_down (&fixture, NULL);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -579,6 +637,7 @@ main (int    argc,
   g_test_add_func ("/reactions/empty", test_empty);
   g_test_add_func ("/reactions/large", test_large);
   g_test_add_func ("/reactions/narrow", test_narrow);
+  g_test_add_func ("/reactions/unruly", test_unruly);
 
   return g_test_run ();
 }
