@@ -12,7 +12,7 @@
 /* A bar needs so much room, as a part of a card's, or it is drawn as a card. */
 #define MIN_BAR 0.6
 /* Rows of bars in a lane; what finds no room in them becomes a card. */
-#define MAX_BAR_ROWS 6
+#define MAX_BAR_ROWS 5
 /* A day that is so many cards wide may have so many rows of them, even if one has to scroll for it. */
 #define WIDE_DAY      3
 #define WIDE_DAY_ROWS 3
@@ -48,10 +48,11 @@ struct _DatelineTimelineLayout
 /* The events of one date in one lane. */
 typedef struct
 {
-  guint  first;
-  guint  n;
-  double start;
-  double end;
+  guint    first;
+  guint    n;
+  double   start;
+  double   end;
+  gboolean vague; /* others happen while it may have happened */
 } Group;
 
 static DatelineTimelineBox *
@@ -154,6 +155,10 @@ place_spread (DatelineTimelineLayout *self,
   guint n_rows;
   guint capacity = 0;
 
+  /* Spread over a year, they would drive what is known to the day from its place. */
+  if (group->vague)
+    return FALSE;
+
   for (first_row = 0; first_row < max_rows; first_row++)
     {
       double room = group->end - MAX (group->start, row_ends[first_row]);
@@ -205,7 +210,7 @@ place_single (DatelineTimelineLayout *self,
               double                 *row_ends)
 {
   double pitch = self->metrics.card_width + self->metrics.spacing;
-  double limit = MAX (group->start, group->end - self->metrics.card_width);
+  double limit = group->vague ? group->start : MAX (group->start, group->end - self->metrics.card_width);
   DatelineTimelineBox *last;
 
   for (guint row = 0; row < self->metrics.rows; row++)
@@ -301,6 +306,7 @@ place_lane (DatelineTimelineLayout *self,
           g_array_append_val (self->members, cards[i]);
           group.n++;
         }
+      group.vague = i < n_cards && self->starts[cards[i]] < group.end;
       if (!place_spread (self, index, &group, row_ends))
         place_single (self, index, &group, row_ends);
       placed->n_cards = self->boxes->len - placed->first_card;

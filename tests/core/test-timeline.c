@@ -342,8 +342,9 @@ test_lanes_densest (void)
 static void
 assert_layout (const DatelineTimelineLanes  *lanes,
                const DatelineTimelineLayout *layout,
-               double                        length)
+               const DatelineTimelineScale  *scale)
 {
+  double length = dateline_timeline_scale_get_length (scale);
   g_autoptr(GPtrArray) boxes = g_ptr_array_new ();
   guint n_members = 0;
   guint n_boxed = 0;
@@ -372,8 +373,18 @@ assert_layout (const DatelineTimelineLanes  *lanes,
                          box->y + box->height <= other->y || other->y + other->height <= box->y);
         }
       for (guint j = 0; j < box->n; j++)
-        g_assert_true (dateline_timeline_layout_find_box (layout, box->lane,
-                                                          dateline_timeline_layout_get_member (layout, box, j)) == box);
+        {
+          guint member = dateline_timeline_layout_get_member (layout, box, j);
+          const DatelineTimelineEntry *entry = dateline_timeline_lanes_get_entry (lanes, member);
+          double start = dateline_timeline_scale_get_position (scale, entry->lower);
+          double end = dateline_timeline_scale_get_position (scale, entry->upper);
+
+          g_assert_true (dateline_timeline_layout_find_box (layout, box->lane, member) == box);
+          /* Never later than its date allows, and of one only as far before as the card that it shares. */
+          g_assert_cmpfloat (box->x, <=, MAX (start, end - box->width) + 0.01);
+          if (box->n == 1 && !box->bar)
+            g_assert_cmpfloat (box->x, >=, MIN (start, length - box->width) - 0.01);
+        }
     }
   g_assert_cmpuint (n_boxed, ==, n_members);
 }
@@ -398,9 +409,44 @@ test_layout_at_every_zoom (void)
 
             dateline_timeline_scale_set_zoom_at (scale, zoom, day (2021, 2, 2), 0);
             layout = dateline_timeline_layout_new (lanes, scale, &sizes);
-            assert_layout (lanes, layout, dateline_timeline_scale_get_length (scale));
+            assert_layout (lanes, layout, scale);
           }
       }
+}
+
+/* Years, months, days and minutes in one lane: what is known to the day stays at its day. */
+static void
+test_layout_mixed (void)
+{
+  g_autoptr(DatelineStory) story = dateline_story_new ("mixed", "Mixed", NULL, "en");
+  g_autoptr(DatelineTimelineLanes) lanes = NULL;
+  g_autoptr(DatelineTimelineScale) scale = NULL;
+
+  for (guint i = 0; i < 400; i++)
+    {
+      static const char * const forms[] = { "%Y", "%Y-%m", "%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y/2009-12" };
+      g_autofree char *id = g_strdup_printf ("event-%u", i);
+      g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc (day (2001, 1, 1) + (gint64) i * 7919 * 40000 % (8 * 365 * DAY));
+      g_autofree char *edtf = g_date_time_format (time, forms[i % 5]);
+      g_autoptr(DatelineDate) date = dateline_date_new (edtf, NULL);
+      g_autoptr(DatelineEvent) event = g_object_new (DATELINE_TYPE_EVENT, "id", id, "title", id, "date", date,
+                                                     "category", i % 3 ? "court" : "post", NULL);
+
+      g_assert_nonnull (date);
+      g_assert_true (dateline_story_add (story, DATELINE_ITEM (event)));
+    }
+
+  lanes = dateline_timeline_lanes_new (story, DATELINE_TIMELINE_LANES_KIND);
+  scale = dateline_timeline_lanes_create_scale (lanes, story);
+  dateline_timeline_scale_set_width (scale, 720);
+  for (double zoom = dateline_timeline_scale_get_min_zoom (scale); zoom < 5e5; zoom *= 3)
+    {
+      g_autoptr(DatelineTimelineLayout) layout = NULL;
+
+      dateline_timeline_scale_set_zoom_at (scale, zoom, day (2003, 2, 2), 0);
+      layout = dateline_timeline_layout_new (lanes, scale, &metrics);
+      assert_layout (lanes, layout, scale);
+    }
 }
 
 /* With the day as wide as the window each of its events has its card, in the order of the story. */
@@ -524,6 +570,7 @@ main (int   argc,
   g_test_add_func ("/timeline/lanes/of-the-story", test_lanes_of_the_story);
   g_test_add_func ("/timeline/lanes/densest", test_lanes_densest);
   g_test_add_func ("/timeline/layout/at-every-zoom", test_layout_at_every_zoom);
+  g_test_add_func ("/timeline/layout/mixed", test_layout_mixed);
   g_test_add_func ("/timeline/layout/day-unfolds", test_layout_day_unfolds);
   g_test_add_func ("/timeline/layout/culls", test_layout_culls);
   g_test_add_func ("/timeline/histogram", test_histogram);
