@@ -109,6 +109,18 @@ selected_cb (DatelineReactionsView *self)
   reveal (self);
 }
 
+/* Who is led here wants to see the post, not the filters. */
+static void
+revealed_cb (DatelineReactionsView *self)
+{
+  if (g_strcmp0 (dateline_navigator_get_view (dateline_session_get_navigator (get_session (self))), "reactions") != 0 ||
+      get_selected (self) == NULL)
+    return;
+
+  dateline_adaptive_box_set_show_content (self->adaptive_box, TRUE);
+  reveal (self);
+}
+
 static void
 update_folded (DatelineReactionsView *self)
 {
@@ -199,7 +211,7 @@ dateline_reactions_view_constructed (GObject *object)
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->adaptive_box, "notify::folded", G_CALLBACK (update_folded), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (navigator, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (navigator, "reveal", G_CALLBACK (reveal), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (navigator, "reveal", G_CALLBACK (revealed_cb), self, G_CONNECT_SWAPPED);
 
   update_folded (self);
   update_counts (self);

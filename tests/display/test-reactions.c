@@ -555,6 +555,12 @@ test_narrow (void)
   click (gtk_widget_get_ancestor (kit_find (fixture.view, GTK_TYPE_LABEL, "back_label"), GTK_TYPE_BUTTON));
   KIT_UNTIL (!gtk_widget_get_mapped (bar));
   g_assert_cmpint (gtk_widget_get_width (fixture.view), <=, 360);
+
+  /* Who is led to a post sees it, not the filters. */
+  click (filters);
+  KIT_UNTIL (gtk_widget_get_mapped (bar));
+  dateline_navigator_show (get_navigator (&fixture), "reactions", lookup (&fixture, "reaction-dirk-g"), NULL);
+  KIT_UNTIL (!gtk_widget_get_mapped (bar));
   tear_down (&fixture, NULL);
 }
 
