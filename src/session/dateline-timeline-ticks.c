@@ -244,7 +244,7 @@ add_ticks (GArray                      *ticks,
           DatelineTimelineTick tick = {
             .x = x,
             .room = room,
-            .label = format_civil (time, format != NULL ? format : get_format (unit, count, room)),
+            .label = format_civil (time, format),
             .context = context
           };
 
@@ -285,7 +285,8 @@ add_segment (GArray                      *ticks,
   if (to > width + margin)
     end = dateline_timeline_scale_get_time (scale, width + margin);
 
-  add_ticks (ticks, scale, start, MAX (end, start + 1), steps[step].unit, steps[step].count, NULL, FALSE, limit);
+  add_ticks (ticks, scale, start, MAX (end, start + 1), steps[step].unit, steps[step].count,
+             get_format (steps[step].unit, steps[step].count, steps[step].seconds * rate), FALSE, limit);
   if (get_context (steps[step].unit, &context, &context_format))
     {
       /* The context of what is in sight stays in sight. */
