@@ -320,6 +320,16 @@ static void
 show_error (DatelineWindow *self,
             const GError   *error)
 {
+  /* There may be several windows, and the message does not always name the file. */
+  if (self->file != NULL)
+    {
+      g_autofree char *base = g_file_get_basename (self->file);
+      g_autofree char *name = g_filename_display_name (base);
+
+      gtk_window_set_title (GTK_WINDOW (self), name);
+      adw_window_title_set_title (self->window_title, name);
+    }
+
   gtk_stack_add_named (self->main_stack, dateline_error_page_new (error->message), "error");
   gtk_stack_set_visible_child_name (self->main_stack, "error");
 }

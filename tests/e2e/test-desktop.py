@@ -4,15 +4,14 @@
 
 import json
 import os
-import shutil
 import subprocess
-import sys
-import tempfile
 
+import installed
 import kit
 
 FILES = (
     'bin/dateline',
+    'bin/dateline-cli',
     'share/applications/{id}.desktop',
     'share/dbus-1/services/{id}.service',
     'share/glib-2.0/schemas/{id}.gschema.xml',
@@ -25,46 +24,8 @@ FILES = (
 )
 
 
-def install():
-    """Installs into the prefix if that is within the build folder, and else into a folder of its own.
-
-    Returns where the prefix is now.
-    """
-    prefix = os.environ['KIT_PREFIX']
-    command = ['meson', 'install', '--no-rebuild', '-C', os.environ['KIT_BUILD']]
-    if prefix.startswith(os.environ['KIT_BUILD'] + os.sep):
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-        return prefix
-
-    stage = tempfile.mkdtemp(prefix='dateline-stage.')
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=dict(os.environ, DESTDIR=stage))
-    root = stage + prefix
-    # The service knows where the program will be once it is unpacked; here it is elsewhere.
-    service = os.path.join(root, FILES[2].format(id=kit.APP_ID))
-    with open(service, encoding='utf-8') as file:
-        text = file.read()
-    with open(service, 'w', encoding='utf-8') as file:
-        file.write(text.replace('Exec=' + prefix, 'Exec=' + root))
-    # With a DESTDIR the build leaves the caches to the packager.
-    subprocess.run(['glib-compile-schemas', os.path.join(root, 'share/glib-2.0/schemas')], check=True)
-    subprocess.run(['update-desktop-database', os.path.join(root, 'share/applications')], check=True)
-    subprocess.run(['update-mime-database', os.path.join(root, 'share/mime')], check=True)
-    return root
-
-
-def enter():
-    """Installs, and goes on in a session that sees what was installed."""
-    if 'KIT_INSIDE' in os.environ:
-        return os.environ['KIT_ROOT']
-    root = install()
-    # The bus looks for services when it starts, so it has to be told before.
-    kit.enter_display(KIT_ROOT=root, PATH=os.path.join(root, 'bin') + ':' + os.environ['PATH'],
-                      XDG_DATA_DIRS=os.path.join(root, 'share') + ':/usr/local/share:/usr/share',
-                      GSETTINGS_SCHEMA_DIR='')
-    return None
-
-
-ROOT = enter()
+ROOT = installed.enter()
+DESKTOP_FILE = os.path.join(ROOT, 'share/applications/%s.desktop' % kit.APP_ID)
 
 
 def output(*command):
@@ -75,7 +36,7 @@ def output(*command):
 def launch():
     """Runs what the desktop file says, without asking the bus."""
     # What it writes must not be waited for: the program that it starts keeps the pipe open.
-    subprocess.run(['gio', 'launch', os.path.join(ROOT, FILES[1].format(id=kit.APP_ID))], check=True,
+    subprocess.run(['gio', 'launch', DESKTOP_FILE], check=True,
                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
@@ -121,13 +82,12 @@ def quit_by_key(title):
     kit.key('ctrl+q')
 
 
-def installed(tap):
+def files(tap):
     for name in FILES:
         path = os.path.join(ROOT, name.format(id=kit.APP_ID))
         tap.check(os.path.getsize(path) > 0 if os.path.exists(path) else False, 'is installed: ' + name)
-    desktop = os.path.join(ROOT, FILES[1].format(id=kit.APP_ID))
-    tap.equal(output('desktop-file-validate', desktop), '', 'the desktop file is valid')
-    tap.check('\nDBusActivatable=true\n' in open(desktop, encoding='utf-8').read(), 'it is activated by the bus')
+    tap.equal(output('desktop-file-validate', DESKTOP_FILE), '', 'the desktop file is valid')
+    tap.check('\nDBusActivatable=true\n' in open(DESKTOP_FILE, encoding='utf-8').read(), 'it is activated by the bus')
     tap.check(kit.APP_ID in output('gio', 'mime', 'application/vnd.dateline.story+json'),
               'the program opens files of its type')
     path = write_story('A copy')
@@ -198,10 +158,5 @@ def called_by_bus(tap):
 
 
 if __name__ == '__main__':
-    try:
-        kit.run((installed, activated_by_the_bus, single_instance, another_window, quits, launched_directly,
-                 called_by_bus), kit.Tap())
-    finally:
-        if ROOT != os.environ['KIT_PREFIX']:
-            shutil.rmtree(ROOT[:-len(os.environ['KIT_PREFIX'])], ignore_errors=True)
-        sys.stdout.flush()
+    kit.run((files, activated_by_the_bus, single_instance, another_window, quits, launched_directly, called_by_bus),
+            kit.Tap())

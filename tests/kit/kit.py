@@ -71,6 +71,7 @@ class Tap:
         self.number = 0
         self.failed = 0
         self.started = time.monotonic()
+        self.last = self.started
 
     def check(self, condition, name, note=None):
         """One check: passed if CONDITION is true."""
@@ -81,6 +82,10 @@ class Tap:
                               name.replace('#', '')), flush=True)
         if note is not None and not condition:
             self.note(note)
+        now = time.monotonic()
+        if now - self.last > 4:
+            self.note('that took %.1f s' % (now - self.last))
+        self.last = now
         return bool(condition)
 
     def equal(self, found, wanted, name):
@@ -238,6 +243,32 @@ def focused():
                 and node.get_role_name() not in ('frame', 'dialog', 'application'))
 
 
+class FocusWatch:
+    """Hears where the focus goes, which is quicker than looking for it."""
+
+    def __init__(self):
+        self.node = None
+        Atspi.init()
+        self.listener = Atspi.EventListener.new(self.moved)
+        self.listener.register('object:state-changed:focused')
+
+    def moved(self, event):
+        if event.detail1:
+            self.node = event.source
+
+    def after(self, *keys, limit=5):
+        """What gets the focus after these keys, or None."""
+        self.node = None
+        key(*keys)
+        context = GLib.MainContext.default()
+
+        def heard():
+            while context.iteration(False):
+                pass
+            return self.node
+        return until(heard, limit)
+
+
 def text_of(node):
     """The text of a label, an entry or a text view; the name of anything else."""
     if 'Text' not in node.get_interfaces():
@@ -286,13 +317,43 @@ def press(name, role=('push button', 'toggle button', 'page tab', 'menu item', '
     return node
 
 
+def children(node):
+    node.clear_cache()
+    return [child for child in (node.get_child_at_index(i) for i in range(node.get_child_count())) if child is not None]
+
+
+def windows():
+    """The windows and dialogs of the program, whichever process they belong to, the latest last."""
+    return [window for program in applications() for window in children(program)]
+
+
 def frames():
-    """The windows of the program, whichever process they belong to."""
-    found = []
-    for program in applications():
-        program.clear_cache()
-        found += [program.get_child_at_index(i) for i in range(program.get_child_count())]
-    return [node for node in found if node is not None and node.get_role_name() == 'frame']
+    """The windows that are no dialogs. To GTK 4.8 a dialog is a frame, or something without a role."""
+    return [window for window in windows() if window.get_role_name() == 'frame']
+
+
+def part(name, root=None):
+    """A part of the window, by its class: 'DatelineClippingsPane'. Looked for among boxes only, which is quick."""
+    def look_among_boxes(node):
+        node.clear_cache()
+        if node.get_role_name() not in ('frame', 'panel', 'filler') or not on_screen(node):
+            return None
+        if name_of(node) == name:
+            return node
+        return next(filter(None, map(look_among_boxes, children(node))), None)
+
+    return until(lambda: next(filter(None, map(look_among_boxes, [root] if root else windows())), None),
+                 what='a ' + name)
+
+
+def page(view):
+    """The view 'timeline', say. What is on other pages of the window keeps its size, so it has to be told apart."""
+    return part('Dateline%sView' % view.capitalize())
+
+
+def view_tabs(root=None):
+    """The tabs of the views, in order; they last as long as the window."""
+    return children(find('page tab list', root=root))
 
 
 def frame(title=None):
@@ -331,7 +392,9 @@ def type_text(text):
 def x_windows(title=None):
     """The X windows on the screen whose title holds TITLE, the latest last."""
     try:
-        found = xdotool('search', '--onlyvisible', '--name', title or '.')
+        # To xdotool the name is a regular expression.
+        pattern = re.sub(r'([][.*+?(){}|^$\\\\])', r'\\\1', title) if title else '.'
+        found = xdotool('search', '--onlyvisible', '--name', pattern)
     except subprocess.CalledProcessError:
         return []
     return found.split()
@@ -400,7 +463,7 @@ def settle(limit=10):
 
 
 def dump(root=None, limit=400):
-    """The accessible tree on the screen, one node a line."""
+    """The accessible tree on the screen, one node a line; boxes without a name are left out."""
     lines = []
 
     def add(node, depth):
@@ -414,10 +477,16 @@ def dump(root=None, limit=400):
         if not node.get_state_set().contains(Atspi.StateType.SENSITIVE):
             states.append('insensitive')
         text = text_of(node)
-        lines.append('%s[%s] %r%s%s%s' % ('  ' * depth, node.get_role_name(), name_of(node),
-                                          ' text=%r' % text[:80] if text != name_of(node) else '',
-                                          ' ' + ','.join(actions(node)) if node.get_n_actions() else '',
-                                          ' <%s>' % ','.join(states) if states else ''))
+        # What every label can do says nothing.
+        names = [name for name in actions(node) if not re.match(r'(clipboard|selection|link|text|menu|misc)\.', name)]
+        if not names and not text and node.get_role_name() in ('panel', 'filler') or \
+                re.match('(AdwGizmo|GtkStackPage|GtkListItemWidget)', name_of(node)):
+            depth -= 1
+        else:
+            lines.append('%s[%s] %r%s%s%s' % ('  ' * depth, node.get_role_name(), name_of(node),
+                                              ' text=%r' % text[:80] if text != name_of(node) else '',
+                                              ' ' + ','.join(names) if names else '',
+                                              ' <%s>' % ','.join(states) if states else ''))
         for i in range(node.get_child_count()):
             child = node.get_child_at_index(i)
             if child is not None:
@@ -431,7 +500,7 @@ def dump(root=None, limit=400):
 
 def dump_on_failure(tap):
     try:
-        tap.note(dump(limit=250))
+        tap.note(dump(limit=120))
     except Exception as error:   # pylint: disable=broad-except
         tap.note('no tree to show: %s' % error)
 

@@ -6,7 +6,8 @@
 #   -m WM       window manager: openbox, "mutter --x11 --sm-disable", none; default openbox
 #   -b BACKEND  where settings are kept; default memory
 #   -h HOME     use this folder as home and leave it there
-# XDG_DATA_DIRS is passed on as it is: the bus looks there for services.
+# XDG_DATA_DIRS is passed on as it is: the bus looks there for services. KIT_BIN is put before the PATH, where Debian's own
+# programs come first otherwise.
 
 set -u
 wm=openbox size=1280x900 renderer=${GSK_RENDERER:-cairo} backend=memory home= keep=
@@ -94,6 +95,7 @@ gtk-decoration-layout=appmenu:close
 gtk-xft-antialias=1
 gtk-xft-hinting=1
 gtk-xft-hintstyle=hintslight
+gtk-cursor-blink=0
 gtk-enable-animations=${ANIMATIONS:-0}
 END
 fi
@@ -107,7 +109,7 @@ unset DESKTOP_STARTUP_ID XDG_ACTIVATION_TOKEN DBUS_STARTER_ADDRESS DBUS_STARTER_
 export DISPLAY=":$(cat "$own/display")" HOME=$home XDG_RUNTIME_DIR=$own/run XDG_CONFIG_HOME=$home/.config \
   XDG_DATA_HOME=$home/.local/share XDG_CACHE_HOME=$home/.cache XDG_SESSION_TYPE=x11 \
   GDK_BACKEND=x11 GSK_RENDERER=$renderer GSETTINGS_BACKEND=$backend GTK_USE_PORTAL=0 ADW_DISABLE_PORTAL=1 \
-  LIBGL_ALWAYS_SOFTWARE=1 PATH="/usr/bin:/bin:/usr/sbin:/sbin:$PATH"
+  LIBGL_ALWAYS_SOFTWARE=1 PATH="${KIT_BIN:+$KIT_BIN:}/usr/bin:/bin:/usr/sbin:/sbin:$PATH"
 
 start dbus-daemon --session --nofork --nopidfile --print-address=3 3>"$own/bus" >"$own/bus.log" 2>&1
 wait_for test -s "$own/bus" || { cat "$own/bus.log" >&2; exit 3; }
