@@ -218,7 +218,7 @@ choose_step (const DatelineTimelineScale *scale,
   return chosen;
 }
 
-/* Marks from @start on until @end; the first stands at @start itself, so that what is cut off is named too. */
+/* Marks from @start on until @end. What began before is named at @start, if there is room before the next mark. */
 static void
 add_ticks (GArray                      *ticks,
            const DatelineTimelineScale *scale,
@@ -228,7 +228,8 @@ add_ticks (GArray                      *ticks,
            int                          count,
            const char                  *format,
            gboolean                     context,
-           double                       limit)
+           double                       limit,
+           double                       spacing)
 {
   gint64 time = align (start, unit, count);
 
@@ -239,7 +240,7 @@ add_ticks (GArray                      *ticks,
       double x = dateline_timeline_scale_get_x (scale, visible);
       double room = (next < end ? dateline_timeline_scale_get_x (scale, next) : limit) - x;
 
-      if (time >= start || context)
+      if (time >= start || context || (unit != UNIT_MINUTE && room >= spacing))
         {
           DatelineTimelineTick tick = {
             .x = x,
@@ -279,21 +280,17 @@ add_segment (GArray                      *ticks,
   if (limit < 0 || from > width + margin)
     return;
 
-  /* Only what is in sight, and a little more for labels that hang in. */
-  if (from < -margin)
-    start = dateline_timeline_scale_get_time (scale, -margin);
+  /* Only what is in sight, and a little more. */
   if (to > width + margin)
     end = dateline_timeline_scale_get_time (scale, width + margin);
 
+  /* The day of what is in sight stays in sight, and so does what that is a part of. */
+  if (from < 0 && to > 0)
+    start = dateline_timeline_scale_get_time (scale, 0);
   add_ticks (ticks, scale, start, MAX (end, start + 1), steps[step].unit, steps[step].count,
-             get_format (steps[step].unit, steps[step].count, steps[step].seconds * rate), FALSE, limit);
+             get_format (steps[step].unit, steps[step].count, steps[step].seconds * rate), FALSE, limit, spacing);
   if (get_context (steps[step].unit, &context, &context_format))
-    {
-      /* The context of what is in sight stays in sight. */
-      if (from < 0 && to > 0)
-        start = dateline_timeline_scale_get_time (scale, 0);
-      add_ticks (ticks, scale, start, MAX (end, start + 1), context, 1, context_format, TRUE, limit);
-    }
+    add_ticks (ticks, scale, start, MAX (end, start + 1), context, 1, context_format, TRUE, limit, spacing);
 }
 
 static void

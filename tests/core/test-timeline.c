@@ -249,6 +249,8 @@ test_ticks_labels (void)
   assert_tick (day (2020, 1, 1), day (2021, 1, 1), DAY, "July", "2020");
   assert_tick (day (2021, 2, 1), day (2021, 2, 8), DAY, "3 Feb", "February 2021");
   assert_tick (day (2021, 2, 2), day (2021, 2, 4), DAY, "Tuesday 2 February", "February 2021");
+  /* Also where the day began out of sight. */
+  assert_tick (day (2021, 2, 2) + 3600 * 9, day (2021, 2, 2) + 3600 * 18, DAY, "Tuesday 2 February", "February 2021");
   assert_tick (day (2021, 2, 2), day (2021, 2, 3), 60, "12:00", "Tuesday, 2 February 2021");
   assert_tick (day (2021, 2, 2), day (2021, 2, 2) + 3600, 60, "00:30", "Tuesday, 2 February 2021");
 }
