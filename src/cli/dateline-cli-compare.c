@@ -91,7 +91,12 @@ add_row (GPtrArray          *rows,
       if (relation == DATELINE_RELATION_ROUNDING || relation == DATELINE_RELATION_PRECISION)
         row[2] = g_steal_pointer (&explanation);
       else
-        row[2] = g_strdup_printf ("“%s” — %s", dateline_account_get_wording (account), explanation);
+        {
+          /* Translators: the quotation marks of your language around the words of an article */
+          g_autofree char *quoted = g_strdup_printf (C_("quotation", "“%s”"), dateline_account_get_wording (account));
+
+          row[2] = g_strdup_printf ("%s — %s", quoted, explanation);
+        }
     }
   else
     {

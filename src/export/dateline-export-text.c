@@ -35,9 +35,9 @@ append_clipping (GString          *out,
   g_autoptr(GArray) details = dateline_export_details_new (clipping);
 
   g_string_append_printf (out, "%u.\n", number);
-  g_string_append_printf (out, dateline_export_words_quoted (clipping) ? "“%s”\n" : "%s\n",
+  g_string_append_printf (out, dateline_export_words_quoted (clipping) ? C_("quotation", "“%s”") : "%s",
                           dateline_clipping_get_text (clipping));
-  g_string_append (out, "— ");
+  g_string_append (out, "\n— ");
   if (dateline_clipping_get_item (clipping) != NULL)
     g_string_append_printf (out, "%s, ", dateline_export_words_speaker (clipping));
   g_string_append_printf (out, "%s\n\n", kind);

@@ -324,7 +324,7 @@ dateline_export_words_note (DatelineClipping *clipping,
     place = g_steal_pointer (&passage);
 
   out = g_string_new (NULL);
-  g_string_append_printf (out, quoted ? "“%s”" : "%s", dateline_clipping_get_text (clipping));
+  g_string_append_printf (out, quoted ? C_("quotation", "“%s”") : "%s", dateline_clipping_get_text (clipping));
   if (dateline_clipping_get_item (clipping) == NULL || dateline_clipping_get_speaker (clipping) == NULL)
     g_string_append_printf (out, " (%s, %s)", kind, place);
   else

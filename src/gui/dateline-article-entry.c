@@ -230,7 +230,7 @@ describe (DatelineArticleEntry *self)
       }
       break;
     case DATELINE_ITEM_QUOTE:
-      self->title = g_strdup_printf ("“%s”", label);
+      self->title = g_strdup_printf (C_("quotation", "“%s”"), label);
       self->detail = dup_label (dateline_quote_get_speaker (DATELINE_QUOTE (item)));
       self->icon_name = "dateline-quote-symbolic";
       break;
@@ -240,7 +240,7 @@ describe (DatelineArticleEntry *self)
       self->icon_name = "dateline-reaction-symbolic";
       break;
     case DATELINE_ITEM_ACCOUNT:
-      self->title = g_strdup_printf ("“%s”", label);
+      self->title = g_strdup_printf (C_("quotation", "“%s”"), label);
       self->detail = g_strdup ("");
       self->icon_name = "dateline-compare-symbolic";
       break;
