@@ -107,8 +107,12 @@ static void
 search_changed_cb (DatelineWindow *self)
 {
   const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
-  DatelineView *view = dateline_lazy_view_get_view (self->search_view);
+  DatelineView *view;
 
+  /* The view is made for the first word, not for the empty entry that says it changed at the start. */
+  if (*words == '\0' && !gtk_widget_get_mapped (GTK_WIDGET (self->search_view)))
+    return;
+  view = dateline_lazy_view_get_view (self->search_view);
   if (view == NULL)
     return;
 
