@@ -164,6 +164,15 @@ dateline_adaptive_box_size_allocate (GtkWidget *widget,
     gtk_widget_allocate (self->sidebar, width, height, baseline, NULL);
 }
 
+/* Whether a child is seen is for size_allocate() to say; but a sidebar that is not wanted must not be mapped before the
+ * first of these, since many a view is made when it is mapped. */
+static void
+hide_sidebar (DatelineAdaptiveBox *self)
+{
+  if (self->sidebar != NULL && !self->show_sidebar)
+    gtk_widget_set_child_visible (self->sidebar, FALSE);
+}
+
 static void
 set_child (DatelineAdaptiveBox  *self,
            GtkWidget           **place,
@@ -173,6 +182,7 @@ set_child (DatelineAdaptiveBox  *self,
   *place = child;
   if (child != NULL)
     gtk_widget_set_parent (child, GTK_WIDGET (self));
+  hide_sidebar (self);
 }
 
 static void
@@ -474,6 +484,7 @@ dateline_adaptive_box_set_show_sidebar (DatelineAdaptiveBox *self,
     return;
 
   self->show_sidebar = show_sidebar;
+  hide_sidebar (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_SIDEBAR]);
 }
