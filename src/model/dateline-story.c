@@ -109,6 +109,26 @@ dateline_story_set_property (GObject      *object,
     }
 }
 
+/* Items that refer to their like could do so in a circle, and would then keep each other alive. */
+static void
+unlink_items (DatelineStory    *self,
+              DatelineItemKind  kind)
+{
+  GListModel *items = G_LIST_MODEL (self->items[kind]);
+
+  for (guint i = 0; items != NULL && i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr(DatelineItem) item = g_list_model_get_item (items, i);
+
+      if (DATELINE_IS_EVENT (item))
+        dateline_event_set_part_of (DATELINE_EVENT (item), NULL);
+      else if (DATELINE_IS_QUOTE (item))
+        dateline_quote_set_original (DATELINE_QUOTE (item), NULL);
+      else if (DATELINE_IS_REACTION (item))
+        dateline_reaction_set_answers (DATELINE_REACTION (item), NULL);
+    }
+}
+
 static void
 dateline_story_dispose (GObject *object)
 {
@@ -122,6 +142,9 @@ dateline_story_dispose (GObject *object)
       dateline_article_clear_dates (article);
     }
 
+  unlink_items (self, DATELINE_ITEM_EVENT);
+  unlink_items (self, DATELINE_ITEM_QUOTE);
+  unlink_items (self, DATELINE_ITEM_REACTION);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   for (guint i = 0; i < DATELINE_N_ITEM_KINDS; i++)
     g_clear_object (&self->items[i]);
