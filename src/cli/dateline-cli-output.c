@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 /* Columns of names before their values. */
-#define FIELD_WIDTH 14
+#define FIELD_WIDTH 16
 
 /* Columns that the last cell of a row needs beside the others; with fewer it goes below them. */
 #define MIN_LAST_CELL 28
