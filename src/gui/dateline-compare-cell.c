@@ -200,6 +200,7 @@ create_wording (DatelineCompareCell *self,
   gtk_widget_add_css_class (button, "compare-link");
   gtk_widget_set_hexpand (button, TRUE);
   gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   g_object_set_data (G_OBJECT (button), "account", account);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (wording_clicked_cb), self);
 

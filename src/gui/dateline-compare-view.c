@@ -169,6 +169,7 @@ update_counts (DatelineCompareView *self)
       g_autofree char *title = dup_chip_title (relations[i], counts[i]);
 
       gtk_label_set_label (self->chip_labels[i], title);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->chips[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
       gtk_widget_set_visible (GTK_WIDGET (self->chips[i]),
                               counts[i] > 0 || gtk_toggle_button_get_active (self->chips[i]));
     }

@@ -325,6 +325,9 @@ create_claim (DatelinePersonPage *self,
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "link-like");
   gtk_widget_set_tooltip_text (button, _("Compare What the Articles Say"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, dateline_claim_get_question (claim),
+                                  -1);
   g_object_set_data_full (G_OBJECT (button), "claim", g_object_ref (claim), g_object_unref);
   g_signal_connect (button, "clicked", G_CALLBACK (claim_clicked_cb), self);
 
