@@ -198,6 +198,9 @@ show_people (DatelineEventDetail *self)
       gtk_button_set_child (GTK_BUTTON (button), label);
       gtk_widget_add_css_class (button, "detail-chip");
       gtk_widget_set_tooltip_text (button, dateline_person_get_role (person));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, dateline_person_get_name (person),
+                                      -1);
       g_object_set_data_full (G_OBJECT (button), "item", g_object_ref (person), g_object_unref);
       g_signal_connect (button, "clicked", G_CALLBACK (person_clicked_cb), self);
       dateline_wrap_box_append (self->people_box, button);

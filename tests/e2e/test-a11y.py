@@ -95,6 +95,18 @@ def views(tap):
         examine(tap, view, kit.page(view))
 
 
+def details(tap):
+    """What stands in a view only when something is selected."""
+    show_view(1)
+    kit.press(re.compile('^Hearing in the Moscow court'), root=kit.page('timeline'))
+    detail = kit.part('DatelineEventDetail', kit.page('timeline'))
+    kit.until(lambda: 'Hearing in the Moscow court' in kit.texts(detail))
+    examine(tap, 'an event', detail)
+    show_view(2)
+    kit.press(re.compile('^Compare'), root=kit.page('articles'))
+    examine(tap, 'two articles', kit.part('DatelineArticlePair', kit.page('articles')))
+
+
 def tab_key(tap):
     watch = kit.FocusWatch()
     for number, view in enumerate(VIEWS, 1):
@@ -139,4 +151,4 @@ def ends(tap):
 
 
 if __name__ == '__main__':
-    kit.run((opens, views, tab_key, panes, dialogs, ends), kit.Tap())
+    kit.run((opens, views, details, tab_key, panes, dialogs, ends), kit.Tap())

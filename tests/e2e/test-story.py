@@ -21,12 +21,13 @@ with open(kit.source_path('data', 'stories', 'navalny-heart.json'), encoding='ut
     STORY = json.load(story_file)
 TITLE = STORY['title']
 ITEMS = {item['id']: item for kind in ('articles', 'people', 'events', 'quotes', 'reactions') for item in STORY[kind]}
-# The quotes that are picked, each found by words that nothing else begins with
+# The quotes that are picked, the first from the timeline, the others found by words that nothing else begins with
 PICKED = {
     'quote-poisoner-speech': 'way he knows how to fight',
     'quote-invitation': 'invite all those who care',
     'quote-amazingly-strong': 'amazingly strong',
 }
+EVENT = 'Navalny’s short speech'
 
 
 class Header:
@@ -127,9 +128,59 @@ def search(words):
     kit.key('Return')
 
 
-def picks(tap):
-    """Ctrl+F, Enter, Ctrl+D: three times."""
-    for number, (name, words) in enumerate(PICKED.items(), 1):
+def quotation(name):
+    return ITEMS[name]['passage']['exact']
+
+
+def timeline(tap):
+    """From a card on the timeline to the sentence that reports it, and to the article that holds the sentence."""
+    kit.key('ctrl+1')
+    shows('timeline')
+    view = kit.page('timeline')
+    kit.press(re.compile('^%s, ' % EVENT), root=view)
+    detail = kit.part('DatelineEventDetail', view)
+    tap.check(kit.until(lambda: EVENT in kit.texts(detail)), 'a card shows its event beside the timeline')
+    tap.check(kit.until(lambda: any(EVENT in kit.texts(row) for row in kit.nodes('list item', root=view)
+                                    if row.get_state_set().contains(kit.Atspi.StateType.SELECTED))),
+              'the list of events is in step')
+
+    sentence = next(passage for event in STORY['events'] if event['title'] == EVENT for passage in event['passages'])
+    kit.press(sentence['exact'], root=detail)
+    tap.check(shows('articles'), 'a sentence leads to the articles')
+    headline = ITEMS[sentence['article']]['headline']
+    text = kit.until(lambda: kit.look('text', headline, kit.page('articles')), what='the article')
+    tap.check(text, 'to the one that has it')
+    tap.check(kit.until(lambda: kit.on_text_screen(text, sentence['exact'])), 'and to the place where it stands')
+
+    kit.key('alt+Left')
+    tap.check(shows('timeline'), 'Alt+Left leads back to the timeline')
+    tap.check(kit.until(lambda: EVENT in kit.texts(detail)), 'and the event is still shown')
+
+
+def picks_by_button(tap):
+    """The first quote is picked by the button beside it."""
+    detail = kit.part('DatelineEventDetail', kit.page('timeline'))
+    words = quotation('quote-poisoner-speech')
+    row = kit.find(name='DatelinePassageRow', root=detail,
+                   where=lambda node: any(words in text for text in kit.texts(node)) and 'Said' in said_before(node))
+    kit.press('Add to Clippings', root=row)
+    tap.check(kit.until(lambda: picked() == 1), 'a button picks the quote beside it', picked())
+
+
+def said_before(row):
+    """The heading above a row of the detail."""
+    heading = ''
+    for sibling in kit.children(row.get_parent()):
+        if sibling == row:
+            return heading
+        if sibling.get_role_name() == 'label':
+            heading = kit.name_of(sibling)
+    return heading
+
+
+def picks_by_key(tap):
+    """The others by Ctrl+F, Enter, Ctrl+D."""
+    for number, (name, words) in list(enumerate(PICKED.items(), 1))[1:]:
         search(words)
         tap.check(shows('articles'), '%s: Enter goes to the article' % name, selected_view())
         headline = ITEMS[ITEMS[name]['passage']['article']]['headline']
@@ -140,7 +191,7 @@ def picks(tap):
     kit.key('ctrl+d')
     kit.key('F9')
     kit.until(lambda: len(clipping_texts()) >= len(PICKED))
-    tap.equal(clipping_texts(), [ITEMS[name]['passage']['exact'] for name in PICKED],
+    tap.equal(clipping_texts(), [quotation(name) for name in PICKED],
               'the clippings hold them word for word, once, in order')
 
 
@@ -220,7 +271,7 @@ def exports(tap):
         rows = list(csv.reader(file))
     tap.equal(len(rows), 1 + len(PICKED), 'it has a row for each quote, and a heading')
     for name, row in zip(PICKED, rows[1:]):
-        tap.check(ITEMS[name]['passage']['exact'] in row, '%s: its row holds the words' % name, row)
+        tap.check(quotation(name) in row, '%s: its row holds the words' % name, row)
 
 
 def asks_before_overwriting(tap):
@@ -246,10 +297,10 @@ def lasts(tap):
     tap.check(kit.until(lambda: picked() == len(PICKED)), 'the clippings are there again', picked())
     tap.check(shows('people'), 'the view is the one that was left')
     kit.key('F9')
-    tap.equal(kit.until(clipping_texts), [ITEMS[name]['passage']['exact'] for name in PICKED],
+    tap.equal(kit.until(clipping_texts), [quotation(name) for name in PICKED],
               'word for word, in order')
     tap.check(quit_program(), 'the program ends again')
 
 
 if __name__ == '__main__':
-    kit.run((opens, keyboard, picks, previews, exports, asks_before_overwriting, lasts), kit.Tap())
+    kit.run((opens, keyboard, timeline, picks_by_button, picks_by_key, previews, exports, asks_before_overwriting, lasts), kit.Tap())

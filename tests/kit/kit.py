@@ -277,6 +277,16 @@ def text_of(node):
     return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
 
 
+def on_text_screen(node, words):
+    """Whether WORDS, which a text view holds, are where the reader sees them."""
+    start = text_of(node).find(words)
+    if start < 0:
+        return False
+    area = Atspi.Text.get_character_extents(node, start, Atspi.CoordType.WINDOW)
+    view = extents(node.get_parent())
+    return view.y <= area.y < view.y + view.height
+
+
 def texts(root=None):
     """Everything there is to read on the screen, or below ROOT."""
     root = root or application()
