@@ -16,6 +16,8 @@ struct _DatelineArticleText
   GtkTextMark           *target; /* unowned: where to scroll to */
   gboolean               is_held;  /* whether the target stays in its place while the text is still laid out */
   guint                  hold_id;
+  guint                  allocate_id;
+  gboolean               is_allocating;
   DatelineItem          *item;
   DatelinePassage       *passage;
   DatelineItem          *hovered;

@@ -103,9 +103,12 @@ dateline_article_text_size_allocate (GtkWidget *widget,
                                      int        height,
                                      int        baseline)
 {
-  update_margins (DATELINE_ARTICLE_TEXT (widget), width);
+  DatelineArticleText *self = DATELINE_ARTICLE_TEXT (widget);
 
+  self->is_allocating = TRUE;
+  update_margins (self, width);
   GTK_WIDGET_CLASS (dateline_article_text_parent_class)->size_allocate (widget, width, height, baseline);
+  self->is_allocating = FALSE;
 }
 
 static void
@@ -157,7 +160,28 @@ extent_changed_cb (DatelineArticleText *self)
     self->hold_id = g_idle_add_full (GTK_TEXT_VIEW_PRIORITY_VALIDATE + 1, hold_cb, self, NULL);
 }
 
-/* GTK 4.8 scrolls what lies over the text only when it is allocated anew. */
+static gboolean
+allocate_again_cb (gpointer user_data)
+{
+  DatelineArticleText *self = DATELINE_ARTICLE_TEXT (user_data);
+
+  self->allocate_id = 0;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK 4.8 scrolls what lies over the text only when it is allocated anew; asked for within an allocation, the next one
+ * would be forgotten. */
+static void
+scrolled_cb (DatelineArticleText *self)
+{
+  if (!self->is_allocating)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  else if (self->allocate_id == 0)
+    self->allocate_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 10, allocate_again_cb, self, NULL);
+}
+
 static void
 adjustment_changed_cb (DatelineArticleText *self)
 {
@@ -166,7 +190,7 @@ adjustment_changed_cb (DatelineArticleText *self)
   if (adjustment == NULL)
     return;
 
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_allocate), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "notify::upper", G_CALLBACK (extent_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -261,6 +285,7 @@ dateline_article_text_dispose (GObject *object)
 
   _dateline_article_text_input_dispose (self);
   dateline_article_text_let_go (self);
+  g_clear_handle_id (&self->allocate_id, g_source_remove);
   self->header = NULL;
   g_clear_object (&self->marks);
   g_clear_object (&self->item);

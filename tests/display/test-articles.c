@@ -357,6 +357,55 @@ test_late (void)
   tear_down (&fixture, NULL);
 }
 
+/* Whether the header ends where the first line begins, on the screen. */
+static gboolean
+is_header_above_text (Fixture *fixture)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (fixture->text);
+  GtkWidget *header;
+  graphene_rect_t bounds;
+  GdkRectangle line;
+  GtkTextIter start;
+  int x;
+  int y;
+
+  g_object_get (view, "header", &header, NULL);
+  g_object_unref (header);
+  gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (view), &start);
+  gtk_text_view_get_iter_location (view, &start, &line);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, line.x, line.y, &x, &y);
+
+  return gtk_widget_compute_bounds (header, GTK_WIDGET (view), &bounds) &&
+         ABS (bounds.origin.y + bounds.size.height - y) < 12;
+}
+
+/* The header scrolls with the text, also when the first thing to do in a window is to scroll. */
+static void
+test_header (void)
+{
+  const char * const events[] = { "event-hearing", "event-protests" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (events); i++)
+    {
+      Fixture fixture = { NULL, };
+      DatelineWindow *window = kit_open_window (NULL);
+
+      fixture.session = dateline_window_get_session (window);
+      fixture.navigator = dateline_session_get_navigator (fixture.session);
+      dateline_navigator_select (fixture.navigator, lookup (&fixture, events[i]), NULL);
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.show-view", "s", "articles"));
+      fixture.page = DATELINE_ARTICLE_PAGE (kit_find (GTK_WIDGET (window), DATELINE_TYPE_ARTICLE_PAGE, "page"));
+      fixture.text = dateline_article_page_get_text (fixture.page);
+
+      /* The passage is scrolled to, and then nothing moves any more. */
+      KIT_UNTIL (gtk_adjustment_get_value (dateline_article_page_get_adjustment (fixture.page)) > 0);
+      for (guint j = 0; j < 400; j++)
+        kit_iterate ();
+      g_assert_true (is_header_above_text (&fixture));
+      kit_destroy (GTK_WINDOW (window));
+    }
+}
+
 static void
 test_words (Fixture       *fixture,
             gconstpointer  data)
@@ -565,6 +614,7 @@ main (int   argc,
   ADD ("margin-clip", 1180, test_margin_clip);
   ADD ("narrow", 360, test_narrow);
   g_test_add_func ("/articles/late", test_late);
+  g_test_add_func ("/articles/header", test_header);
   g_test_add_func ("/articles/empty-story", test_empty_story);
   g_test_add_func ("/articles/empty-article", test_empty_article);
 
