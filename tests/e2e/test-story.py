@@ -144,6 +144,15 @@ def timeline(tap):
                                     if row.get_state_set().contains(kit.Atspi.StateType.SELECTED))),
               'the list of events is in step')
 
+    # The first sight of an article is one that is scrolled already.
+    kit.key('ctrl+2')
+    shows('articles')
+    text = kit.find('text', root=kit.page('articles'))
+    tap.check(kit.until(lambda: not covers(kit.look('heading', root=text), text), 5),
+              'the article that is shown first is scrolled to what it says of the event, the heading with it')
+    kit.key('ctrl+1')
+    shows('timeline')
+
     sentence = next(passage for event in STORY['events'] if event['title'] == EVENT for passage in event['passages'])
     kit.press(sentence['exact'], root=detail)
     tap.check(shows('articles'), 'a sentence leads to the articles')
@@ -151,10 +160,17 @@ def timeline(tap):
     text = kit.until(lambda: kit.look('text', headline, kit.page('articles')), what='the article')
     tap.check(text, 'to the one that has it')
     tap.check(kit.until(lambda: kit.on_text_screen(text, sentence['exact'])), 'and to the place where it stands')
+    tap.check(kit.until(lambda: not covers(kit.look('heading', headline, text), text), 5),
+              'where the heading of the article does not cover it')
 
     kit.key('alt+Left')
     tap.check(shows('timeline'), 'Alt+Left leads back to the timeline')
     tap.check(kit.until(lambda: EVENT in kit.texts(detail)), 'and the event is still shown')
+
+
+def covers(heading, text):
+    """Whether the heading, which scrolls with the text, stands within the part of the text that is seen."""
+    return heading is not None and kit.extents(heading).y + kit.extents(heading).height > kit.extents(text).y
 
 
 def picks_by_button(tap):
@@ -303,4 +319,4 @@ def lasts(tap):
 
 
 if __name__ == '__main__':
-    kit.run((opens, keyboard, timeline, picks_by_button, picks_by_key, previews, exports, asks_before_overwriting, lasts), kit.Tap())
+    kit.run((opens, timeline, keyboard, picks_by_button, picks_by_key, previews, exports, asks_before_overwriting, lasts), kit.Tap())
