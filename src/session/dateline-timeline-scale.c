@@ -177,11 +177,12 @@ get_duration (const Segment *segment)
   return (double) (segment->end - segment->start);
 }
 
-/* Seconds before the first moment and after the last run on at the pace of their neighbours. */
+/* Seconds before the first moment and after the last run on at the pace of their neighbours; in a fold no unit passes,
+ * only a part of the fold. */
 static double
 get_unit (const DatelineTimelineScale *self,
           gint64                       time,
-          guint                       *n_gaps)
+          double                      *n_gaps)
 {
   guint low = 0;
   guint high = self->n_segments;
@@ -199,6 +200,11 @@ get_unit (const DatelineTimelineScale *self,
 
   segment = &self->segments[low];
   *n_gaps = low;
+  if (low + 1 < self->n_segments && time > segment->end)
+    {
+      *n_gaps += (double) (time - segment->end) / (double) (segment[1].start - segment->end);
+      return segment->offset + segment->length;
+    }
 
   return segment->offset + ((double) time - (double) segment->start) / get_duration (segment) * segment->length;
 }
@@ -215,8 +221,8 @@ find_zoom (const DatelineTimelineScale *self,
            gint64                       start,
            gint64                       end)
 {
-  guint first;
-  guint last;
+  double first;
+  double last;
   double from = get_unit (self, start, &first);
   double to = get_unit (self, end, &last);
   double room = self->width - 2 * PADDING - (last - first) * get_gap_width (self);
@@ -600,24 +606,14 @@ double
 dateline_timeline_scale_get_position (const DatelineTimelineScale *self,
                                       gint64                       time)
 {
-  const Segment *segment;
-  guint n_gaps;
+  double n_gaps;
   double unit;
   double position;
 
   g_return_val_if_fail (self != NULL && self->n_segments > 0, 0);
 
   unit = get_unit (self, time, &n_gaps);
-  segment = &self->segments[n_gaps];
   position = PADDING + unit * self->zoom + n_gaps * get_gap_width (self);
-
-  if (n_gaps + 1 < self->n_segments && time > segment->end)
-    {
-      /* In a fold time passes fast. */
-      double passed = (double) (time - segment->end) / (double) (segment[1].start - segment->end);
-
-      return PADDING + (segment->offset + segment->length) * self->zoom + (n_gaps + passed) * get_gap_width (self);
-    }
 
   return CLAMP (position, 0, dateline_timeline_scale_get_length (self));
 }

@@ -156,6 +156,39 @@ test_scale_zoom (void)
   g_assert_cmpfloat_with_epsilon (dateline_timeline_scale_get_offset (scale), dateline_timeline_scale_get_length (scale) - 400, 0.01);
 }
 
+/* What is in sight while the ends of the viewport are in folds stays in sight at any width. */
+static void
+test_scale_resized_in_fold (void)
+{
+  DatelineTimelineSpan spans[] = {
+    { day (2014, 1, 1), day (2015, 1, 1) },
+    { day (2021, 1, 17), day (2021, 1, 18) },
+    { day (2021, 2, 2), day (2021, 2, 4) },
+  };
+  g_autoptr(DatelineTimelineScale) scale = dateline_timeline_scale_new (spans, G_N_ELEMENTS (spans), 60);
+  const double widths[] = { 478, 300, 1400, 328 };
+
+  dateline_timeline_scale_set_width (scale, 328);
+  dateline_timeline_scale_show (scale, day (2021, 2, 2), day (2021, 2, 3));
+  for (double offset = 0; offset + 328 < dateline_timeline_scale_get_length (scale); offset += 7)
+    {
+      gint64 start;
+      gint64 end;
+      double zoom = dateline_timeline_scale_get_zoom (scale);
+
+      dateline_timeline_scale_set_offset (scale, offset);
+      start = dateline_timeline_scale_get_time (scale, 12);
+      end = dateline_timeline_scale_get_time (scale, 328 - 12);
+      for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+        {
+          dateline_timeline_scale_set_width (scale, widths[i]);
+          g_assert_cmpfloat (dateline_timeline_scale_get_x (scale, start), >, 0);
+          g_assert_cmpfloat (dateline_timeline_scale_get_x (scale, end), <, widths[i]);
+        }
+      g_assert_cmpfloat_with_epsilon (dateline_timeline_scale_get_zoom (scale), zoom, zoom / 100);
+    }
+}
+
 static void
 test_scale_empty (void)
 {
@@ -565,6 +598,7 @@ main (int   argc,
   g_test_add_func ("/timeline/scale/folds", test_scale_folds);
   g_test_add_func ("/timeline/scale/regular", test_scale_regular);
   g_test_add_func ("/timeline/scale/zoom", test_scale_zoom);
+  g_test_add_func ("/timeline/scale/resized-in-fold", test_scale_resized_in_fold);
   g_test_add_func ("/timeline/scale/empty", test_scale_empty);
   g_test_add_func ("/timeline/ticks/at-every-zoom", test_ticks_at_every_zoom);
   g_test_add_func ("/timeline/ticks/labels", test_ticks_labels);
