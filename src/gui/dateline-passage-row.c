@@ -41,11 +41,14 @@ static void
 open_menu_cb (DatelinePassageRow *self,
               int                 n_press,
               double              x,
-              double              y)
+              double              y,
+              GtkGesture         *gesture)
 {
   GtkWidget *popover;
   g_autoptr(GMenu) menu = g_menu_new ();
 
+  /* What the row stands in may have a menu of its own. */
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   g_menu_append (menu, _("Show in Article"), "passage.show");
   g_menu_append (menu, _("Add to Clippings"), "passage.clip");
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));

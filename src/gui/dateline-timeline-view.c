@@ -10,7 +10,9 @@
 #include "dateline-badges.h"
 #include "dateline-closures.h"
 #include "dateline-event-detail.h"
+#include "dateline-event-menu.h"
 #include "dateline-timeline-canvas.h"
+#include "dateline-timeline-card.h"
 #include "dateline-timeline-overview.h"
 #include "dateline-timeline-row.h"
 #include "dateline-timeline-ticks.h"
@@ -49,6 +51,8 @@ struct _DatelineTimelineView
   GListStore               *rows; /* NULL until the first frame is drawn */
   GtkSingleSelection       *selection;
   guint                     fill_id;
+  guint                     step_id;
+  guint                     stepped_to; /* the row that the timeline scrolled the list to */
   gboolean                  syncing;
   gboolean                  detail_open; /* in a narrow window */
 };
@@ -75,6 +79,83 @@ get_selected (DatelineTimelineView *self)
   DatelineItem *item = dateline_navigator_get_selected (get_navigator (self));
 
   return DATELINE_IS_EVENT (item) ? DATELINE_EVENT (item) : NULL;
+}
+
+/* -- Menus -- */
+
+static void
+open_menu (DatelineEvent *event,
+           double         x,
+           double         y,
+           GtkGesture    *gesture)
+{
+  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  DatelineTimelineView *self = DATELINE_TIMELINE_VIEW (gtk_widget_get_ancestor (widget, DATELINE_TYPE_TIMELINE_VIEW));
+
+  if (event == NULL)
+    return;
+
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  dateline_navigator_select (get_navigator (self), DATELINE_ITEM (event), NULL);
+  dateline_event_menu_popup (DATELINE_VIEW (self), widget, x, y);
+}
+
+static void
+canvas_long_pressed_cb (DatelineTimelineView *self,
+                        double                x,
+                        double                y,
+                        GtkGesture           *gesture)
+{
+  GtkWidget *card = gtk_widget_pick (GTK_WIDGET (self->canvas), x, y, GTK_PICK_DEFAULT);
+
+  if (DATELINE_IS_TIMELINE_CARD (card))
+    open_menu (dateline_timeline_card_get_event (DATELINE_TIMELINE_CARD (card)), x, y, gesture);
+}
+
+static void
+canvas_menu_cb (DatelineTimelineView *self,
+                int                   n_press,
+                double                x,
+                double                y,
+                GtkGesture           *gesture)
+{
+  canvas_long_pressed_cb (self, x, y, gesture);
+}
+
+static void
+detail_long_pressed_cb (DatelineTimelineView *self,
+                        double                x,
+                        double                y,
+                        GtkGesture           *gesture)
+{
+  open_menu (dateline_event_detail_get_event (self->detail), x, y, gesture);
+}
+
+static void
+detail_menu_cb (DatelineTimelineView *self,
+                int                   n_press,
+                double                x,
+                double                y,
+                GtkGesture           *gesture)
+{
+  detail_long_pressed_cb (self, x, y, gesture);
+}
+
+static void
+add_menu_gestures (DatelineTimelineView *self,
+                   GtkWidget            *widget,
+                   GCallback             pressed,
+                   GCallback             long_pressed)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *press = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect_swapped (click, "pressed", pressed, self);
+  g_signal_connect_swapped (press, "pressed", long_pressed, self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (press));
 }
 
 /* -- Panes -- */
@@ -110,6 +191,7 @@ show_detail (DatelineTimelineView *self)
     {
       self->detail = g_object_new (DATELINE_TYPE_EVENT_DETAIL, NULL);
       dateline_event_detail_set_session (self->detail, dateline_view_get_session (DATELINE_VIEW (self)));
+      add_menu_gestures (self, GTK_WIDGET (self->detail), G_CALLBACK (detail_menu_cb), G_CALLBACK (detail_long_pressed_cb));
       adw_bin_set_child (self->detail_bin, GTK_WIDGET (self->detail));
     }
   if (event != NULL)
@@ -198,6 +280,116 @@ row_activated_cb (DatelineTimelineView *self,
   open_detail (self);
 }
 
+/* Not the list's own single click, which comes with selecting whatever the pointer passes over. */
+static void
+row_clicked_cb (GtkListItem *list_item,
+                int          n_press,
+                double       x,
+                double       y,
+                GtkGesture  *gesture)
+{
+  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+
+  row_activated_cb (DATELINE_TIMELINE_VIEW (gtk_widget_get_ancestor (widget, DATELINE_TYPE_TIMELINE_VIEW)),
+                    gtk_list_item_get_position (list_item));
+}
+
+static void
+row_long_pressed_cb (GtkListItem *list_item,
+                     double       x,
+                     double       y,
+                     GtkGesture  *gesture)
+{
+  open_menu (dateline_timeline_row_get_event (gtk_list_item_get_item (list_item)), x, y, gesture);
+}
+
+static void
+row_menu_cb (GtkListItem *list_item,
+             int          n_press,
+             double       x,
+             double       y,
+             GtkGesture  *gesture)
+{
+  row_long_pressed_cb (list_item, x, y, gesture);
+}
+
+/* -- In step with the timeline -- */
+
+/* The first row whose event starts at @time or later; the rows are in order, those without a date last. */
+static guint
+find_first_row (DatelineTimelineView *self,
+                gint64                time)
+{
+  guint low = 0;
+  guint high = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      g_autoptr(DatelineTimelineRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), middle);
+      DatelineDate *date = dateline_event_get_date (dateline_timeline_row_get_event (row));
+
+      if (date != NULL && dateline_date_get_lower (date) < time)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+static gboolean
+is_in_sight (DatelineTimelineView *self,
+             DatelineEvent        *event)
+{
+  DatelineDate *date = event != NULL ? dateline_event_get_date (event) : NULL;
+
+  return date != NULL &&
+         dateline_date_get_lower (date) < dateline_navigator_get_range_end (get_navigator (self)) &&
+         dateline_date_get_upper (date) > dateline_navigator_get_range_start (get_navigator (self));
+}
+
+/* Scrolls the list to the first event that starts in sight, unless the reader is at another that is in sight. */
+static void
+step_list (DatelineTimelineView *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->list_scroller));
+  guint first;
+  guint last;
+
+  if (self->rows == NULL || is_in_sight (self, get_selected (self)))
+    return;
+
+  first = find_first_row (self, dateline_navigator_get_range_start (get_navigator (self)));
+  last = find_first_row (self, dateline_navigator_get_range_end (get_navigator (self)));
+  if (first == last || first == self->stepped_to)
+    return;
+
+  /* A list scrolls no further than it must: from its end, that is until the row is at the top. */
+  self->stepped_to = first;
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", first);
+}
+
+static gboolean
+step_list_cb (gpointer user_data)
+{
+  DatelineTimelineView *self = DATELINE_TIMELINE_VIEW (user_data);
+
+  self->step_id = 0;
+  step_list (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Once for all that a frame moves, and not before the list has its rows laid out. */
+static void
+queue_step (DatelineTimelineView *self)
+{
+  if (self->step_id == 0)
+    self->step_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, step_list_cb, self, NULL);
+}
+
 static gboolean
 fill_list_cb (gpointer user_data)
 {
@@ -217,7 +409,9 @@ fill_list_cb (gpointer user_data)
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (rows));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
   self->syncing = FALSE;
+  self->stepped_to = GTK_INVALID_LIST_POSITION;
   select_row (self);
+  queue_step (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -259,6 +453,7 @@ range_changed_cb (DatelineTimelineView *self)
   g_autofree char *text = start < end ? dateline_timeline_ticks_format_range (start, end) : NULL;
 
   gtk_label_set_label (self->range_label, text != NULL ? text : "");
+  queue_step (self);
 }
 
 static void
@@ -341,6 +536,7 @@ dateline_timeline_view_constructed (GObject *object)
   g_signal_connect_object (navigator, "notify::range-start", G_CALLBACK (range_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (navigator, "notify::range-end", G_CALLBACK (range_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->width_box, "notify::folded", G_CALLBACK (update_panes), self, G_CONNECT_SWAPPED);
+  add_menu_gestures (self, GTK_WIDGET (self->canvas), G_CALLBACK (canvas_menu_cb), G_CALLBACK (canvas_long_pressed_cb));
   lanes_changed_cb (self);
   dateline_timeline_canvas_set_session (self->canvas, session);
   dateline_timeline_overview_set_session (self->overview, session);
@@ -354,6 +550,7 @@ dateline_timeline_view_dispose (GObject *object)
   DatelineTimelineView *self = DATELINE_TIMELINE_VIEW (object);
 
   g_clear_handle_id (&self->fill_id, g_source_remove);
+  g_clear_handle_id (&self->step_id, g_source_remove);
   self->syncing = TRUE;
   /* The template would unparent its child without the bin's knowledge. */
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -379,6 +576,7 @@ dateline_timeline_view_class_init (DatelineTimelineViewClass *klass)
   g_type_ensure (DATELINE_TYPE_TIMELINE_OVERVIEW);
   g_type_ensure (DATELINE_TYPE_TIMELINE_ROW);
 
+  dateline_event_menu_install (widget_class);
   gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, zoom_in_action);
   gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_out_action);
   gtk_widget_class_install_action (widget_class, "timeline.fit", NULL, fit_action);
@@ -415,6 +613,9 @@ dateline_timeline_view_class_init (DatelineTimelineViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, laid_out_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_menu_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_long_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   dateline_closures_bind (widget_class);
 }
