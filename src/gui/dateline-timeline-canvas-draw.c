@@ -65,13 +65,11 @@ get_x (DatelineTimelineCanvas *self,
 static PangoLayout *
 create_layout (DatelineTimelineCanvas *self,
                const char             *text,
-               double                  scale,
                PangoWeight             weight)
 {
   PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
 
-  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
   pango_attr_list_insert (attributes, pango_attr_weight_new (weight));
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   pango_layout_set_attributes (layout, attributes);
@@ -106,7 +104,7 @@ ensure_label (DatelineTimelineCanvas *self,
   while (self->labels->len <= lane)
     {
       g_autofree char *name = _dateline_timeline_canvas_get_lane_name (self, self->labels->len);
-      PangoLayout *layout = create_layout (self, name, 0.86, PANGO_WEIGHT_NORMAL);
+      PangoLayout *layout = create_layout (self, name, PANGO_WEIGHT_NORMAL);
       GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
       GtkIconPaintable *icon = gtk_icon_theme_lookup_icon (theme, _dateline_timeline_canvas_get_lane_icon (self, self->labels->len), NULL,
                                                            16, gtk_widget_get_scale_factor (GTK_WIDGET (self)),
@@ -138,7 +136,7 @@ draw_lane_mark (DatelineTimelineCanvas *self,
     {
       GskRoundedRect shape;
       graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) x, (float) y, 16, 16);
-      g_autoptr(PangoLayout) letter = create_layout (self, dateline_article_get_badge (DATELINE_ARTICLE (lane->item)), 0.75, PANGO_WEIGHT_BOLD);
+      g_autoptr(PangoLayout) letter = create_layout (self, dateline_article_get_badge (DATELINE_ARTICLE (lane->item)), PANGO_WEIGHT_BOLD);
       int width;
       int height;
 
@@ -221,7 +219,7 @@ draw_ticks (DatelineTimelineCanvas *self,
           draw_rect (frame, get_x (self, frame, x, 1), AXIS_HEIGHT - 6, 1, 6, &frame->line);
         }
 
-      layout = create_layout (self, tick->label, 0.86, tick->context ? PANGO_WEIGHT_SEMIBOLD : PANGO_WEIGHT_NORMAL);
+      layout = create_layout (self, tick->label, tick->context ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
       pango_layout_get_pixel_size (layout, &width, NULL);
       /* A name is there whole or not at all. */
       if (x + 4 < free_from[tick->context] || width > MAX (tick->room, TICK_SPACING) || x + width < 0)
@@ -242,7 +240,7 @@ draw_fold (DatelineTimelineCanvas *self,
            gint64                  seconds)
 {
   g_autofree char *text = dateline_timeline_ticks_format_duration (seconds);
-  g_autoptr(PangoLayout) label = create_layout (self, text, 0.8, PANGO_WEIGHT_NORMAL);
+  g_autoptr(PangoLayout) label = create_layout (self, text, PANGO_WEIGHT_NORMAL);
   graphene_rect_t bounds;
   GdkRGBA fill = frame->foreground;
   int width;
@@ -479,7 +477,7 @@ draw_bucket (DatelineTimelineCanvas       *self,
   if (right - left < 24)
     return;
   text = g_strdup_printf ("%'u", bucket->n);
-  label = create_layout (self, text, 0.8, PANGO_WEIGHT_SEMIBOLD);
+  label = create_layout (self, text, PANGO_WEIGHT_BOLD);
   pango_layout_get_pixel_size (label, &text_width, &text_height);
   if (text_width + 8 > right - left)
     return;
@@ -506,7 +504,7 @@ draw_histogram (DatelineTimelineCanvas *self,
   draw_rect (frame, 0, top, frame->width + frame->gutter, 1, &frame->line);
   if (frame->gutter >= WIDE_GUTTER)
     {
-      label = create_layout (self, _("Reactions"), 0.86, PANGO_WEIGHT_NORMAL);
+      label = create_layout (self, _("Reactions"), PANGO_WEIGHT_NORMAL);
       pango_layout_set_width (label, (int) (frame->gutter - 16) * PANGO_SCALE);
       pango_layout_set_ellipsize (label, PANGO_ELLIPSIZE_END);
       pango_layout_get_pixel_size (label, NULL, &text_height);

@@ -49,14 +49,12 @@ G_DEFINE_FINAL_TYPE (DatelineTimelineCard, dateline_timeline_card, GTK_TYPE_BUTT
 
 static PangoLayout *
 create_layout (GtkWidget   *widget,
-               PangoWeight  weight,
-               double       scale)
+               PangoWeight  weight)
 {
   PangoLayout *layout = gtk_widget_create_pango_layout (widget, NULL);
   g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
 
   pango_attr_list_insert (attributes, pango_attr_weight_new (weight));
-  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
   /* Digits of one width, so that times stand in line. */
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   pango_layout_set_attributes (layout, attributes);
@@ -127,7 +125,7 @@ draw_badge (DatelineTimelineCard *self,
 
   if (self->letters[index] == NULL)
     {
-      self->letters[index] = create_layout (GTK_WIDGET (self), PANGO_WEIGHT_BOLD, 0.82);
+      self->letters[index] = create_layout (GTK_WIDGET (self), PANGO_WEIGHT_BOLD);
       pango_layout_set_text (self->letters[index], dateline_article_get_badge (article), -1);
     }
 
@@ -430,8 +428,8 @@ dateline_timeline_card_init (DatelineTimelineCard *self)
   /* The button's own layout would ask its child, and there is none. */
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  self->title = create_layout (GTK_WIDGET (self), PANGO_WEIGHT_SEMIBOLD, 1);
-  self->caption = create_layout (GTK_WIDGET (self), PANGO_WEIGHT_NORMAL, 0.95);
+  self->title = create_layout (GTK_WIDGET (self), PANGO_WEIGHT_BOLD);
+  self->caption = create_layout (GTK_WIDGET (self), PANGO_WEIGHT_NORMAL);
   pango_layout_set_wrap (self->title, PANGO_WRAP_WORD_CHAR);
 }
 
@@ -543,7 +541,7 @@ bind_articles (DatelineTimelineCard *self)
       g_autofree char *text = g_strdup_printf ("%u/%u", self->n_reporting, self->n_articles);
 
       if (self->count == NULL)
-        self->count = create_layout (GTK_WIDGET (self), PANGO_WEIGHT_NORMAL, 0.95);
+        self->count = create_layout (GTK_WIDGET (self), PANGO_WEIGHT_NORMAL);
       pango_layout_set_text (self->count, text, -1);
     }
 }
