@@ -354,14 +354,21 @@ static void
 step_list (DatelineTimelineView *self)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->list_scroller));
+  gint64 start;
+  gint64 end;
   guint first;
   guint last;
 
-  if (self->rows == NULL || is_in_sight (self, get_selected (self)))
+  /* Until it is laid out, a list does not know where its rows are. */
+  if (self->rows == NULL || gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment) ||
+      is_in_sight (self, get_selected (self)))
     return;
 
-  first = find_first_row (self, dateline_navigator_get_range_start (get_navigator (self)));
-  last = find_first_row (self, dateline_navigator_get_range_end (get_navigator (self)));
+  start = dateline_navigator_get_range_start (get_navigator (self));
+  end = dateline_navigator_get_range_end (get_navigator (self));
+  /* What starts a few pixels before the edge is in sight as well. */
+  first = find_first_row (self, start - (end - start) / 50);
+  last = find_first_row (self, end);
   if (first == last || first == self->stepped_to)
     return;
 
@@ -382,7 +389,7 @@ step_list_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Once for all that a frame moves, and not before the list has its rows laid out. */
+/* Once for all that a frame moves. */
 static void
 queue_step (DatelineTimelineView *self)
 {
@@ -535,6 +542,8 @@ dateline_timeline_view_constructed (GObject *object)
   g_signal_connect_object (navigator, "reveal", G_CALLBACK (revealed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (navigator, "notify::range-start", G_CALLBACK (range_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (navigator, "notify::range-end", G_CALLBACK (range_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->list_scroller)), "changed",
+                           G_CALLBACK (queue_step), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->width_box, "notify::folded", G_CALLBACK (update_panes), self, G_CONNECT_SWAPPED);
   add_menu_gestures (self, GTK_WIDGET (self->canvas), G_CALLBACK (canvas_menu_cb), G_CALLBACK (canvas_long_pressed_cb));
   lanes_changed_cb (self);

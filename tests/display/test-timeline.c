@@ -9,6 +9,7 @@
 #include "dateline-timeline-canvas.h"
 #include "dateline-timeline-card.h"
 #include "dateline-timeline-overview.h"
+#include "dateline-timeline-row.h"
 #include "dateline-timeline-view.h"
 #include "kit.h"
 
@@ -158,6 +159,74 @@ test_list_selects (Fixture       *fixture,
                     g_list_model_get_n_items (dateline_story_get_events (story)));
   gtk_selection_model_select_item (gtk_list_view_get_model (list), 0, TRUE);
   g_assert_true (dateline_navigator_get_selected (fixture->navigator) == lookup (fixture, "event-sentence-2014"));
+}
+
+/* The row that stands at the top of the list. */
+static DatelineEvent *
+find_top_row (Fixture     *fixture,
+              GtkListView *list)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (list), 40, 36, GTK_PICK_DEFAULT);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list))); i++)
+    {
+      g_autoptr(DatelineTimelineRow) row = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (list)), i);
+      DatelineEvent *event = dateline_timeline_row_get_event (row);
+
+      for (GtkWidget *widget = picked; widget != NULL && widget != GTK_WIDGET (list); widget = gtk_widget_get_parent (widget))
+        if (kit_find_label (widget, dateline_event_get_title (event)) != NULL)
+          return event;
+    }
+
+  return NULL;
+}
+
+static void
+test_list_is_in_step (Fixture       *fixture,
+                      gconstpointer  unused)
+{
+  GtkListView *list = GTK_LIST_VIEW (kit_find (fixture->view, GTK_TYPE_LIST_VIEW, "list_view"));
+  gpointer hearing = lookup (fixture, "event-hearing");
+  gpointer sentence = lookup (fixture, "event-sentence-2014");
+
+  /* The pointer passing over the list selects nothing. */
+  g_assert_false (gtk_list_view_get_single_click_activate (list));
+
+  gtk_window_set_default_size (fixture->window, 1180, 420);
+  KIT_UNTIL (gtk_list_view_get_model (list) != NULL && gtk_widget_get_height (fixture->view) < 500);
+  dateline_navigator_set_range (fixture->navigator, dateline_calendar_from_civil (2014, 1, 1), dateline_calendar_from_civil (2015, 1, 1));
+  KIT_UNTIL ((gpointer) find_top_row (fixture, list) == sentence);
+  dateline_navigator_set_range (fixture->navigator, dateline_calendar_from_civil (2021, 2, 2), dateline_calendar_from_civil (2021, 2, 3));
+  KIT_UNTIL ((gpointer) find_top_row (fixture, list) == hearing);
+  g_assert_null (dateline_navigator_get_selected (fixture->navigator));
+}
+
+static void
+test_menu (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  DatelineItem *event = lookup (fixture, "event-hearing");
+  DatelineClippings *clippings = dateline_session_get_clippings (fixture->session);
+  GtkWidget *menu;
+
+  /* Without a selection there is no menu. */
+  gtk_widget_activate_action (fixture->view, "event.menu", NULL);
+  g_assert_null (kit_find (fixture->view, GTK_TYPE_POPOVER_MENU, NULL));
+
+  dateline_navigator_select (fixture->navigator, event, NULL);
+  gtk_widget_activate_action (fixture->view, "event.menu", NULL);
+  menu = kit_find (fixture->view, GTK_TYPE_POPOVER_MENU, NULL);
+  g_assert_nonnull (menu);
+  g_assert_true (gtk_widget_get_visible (menu));
+  gtk_popover_popdown (GTK_POPOVER (menu));
+
+  gtk_widget_activate_action (fixture->view, "event.clip", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (clippings)), ==, 1);
+  gtk_widget_activate_action (fixture->view, "event.copy", NULL);
+  g_assert_true (gdk_clipboard_is_local (gtk_widget_get_clipboard (fixture->view)));
+  gtk_widget_activate_action (fixture->view, "event.show", NULL);
+  g_assert_cmpstr (dateline_navigator_get_view (fixture->navigator), ==, "articles");
+  g_assert_nonnull (dateline_navigator_get_passage (fixture->navigator));
 }
 
 static void
@@ -463,6 +532,8 @@ main (int   argc,
   ADD ("card-selects", NULL, test_card_selects);
   ADD ("selection-is-revealed", NULL, test_selection_is_revealed);
   ADD ("list-selects", NULL, test_list_selects);
+  ADD ("list-is-in-step", NULL, test_list_is_in_step);
+  ADD ("menu", NULL, test_menu);
   ADD ("zoom", NULL, test_zoom);
   ADD ("stack", NULL, test_stack);
   ADD ("steps", NULL, test_steps);
