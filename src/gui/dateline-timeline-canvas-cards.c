@@ -293,9 +293,10 @@ _dateline_timeline_canvas_cards_init (DatelineTimelineCanvas *self)
 {
   self->strip = g_object_new (ADW_TYPE_BIN,
                               "accessible-role", GTK_ACCESSIBLE_ROLE_LIST,
-                              "layout-manager", gtk_custom_layout_new (NULL, measure_strip, allocate_strip),
                               "overflow", GTK_OVERFLOW_HIDDEN,
                               NULL);
+  /* Not as a property, which would take a reference of its own. */
+  gtk_widget_set_layout_manager (self->strip, gtk_custom_layout_new (NULL, measure_strip, allocate_strip));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->strip),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline of events"),
                                   -1);
