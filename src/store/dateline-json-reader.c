@@ -83,15 +83,17 @@ check_required (JsonObject  *object,
   JsonNode *title = json_object_get_member (object, "title");
   JsonNode *articles = json_object_get_member (object, "articles");
 
-  if (title == NULL)
+  /* A title without a letter is none. */
+  if (title == NULL ||
+      (JSON_NODE_HOLDS_VALUE (title) && json_node_get_value_type (title) == G_TYPE_STRING &&
+       *json_node_get_string (title) == '\0'))
     {
       g_set_error_literal (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_INVALID,
                            /* Translators: "title" is the name of a member in the file */
                            _("The story cannot be opened: “title” is missing"));
       return FALSE;
     }
-  if (!JSON_NODE_HOLDS_VALUE (title) || json_node_get_value_type (title) != G_TYPE_STRING ||
-      *json_node_get_string (title) == '\0')
+  if (!JSON_NODE_HOLDS_VALUE (title) || json_node_get_value_type (title) != G_TYPE_STRING)
     {
       g_set_error_literal (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_INVALID,
                            /* Translators: "title" is the name of a member in the file */
