@@ -8,6 +8,7 @@
 
 #include "dateline-article-entry.h"
 #include "dateline-closures.h"
+#include "dateline-row.h"
 
 struct _DatelineArticleMargin
 {
@@ -267,6 +268,7 @@ dateline_article_margin_class_init (DatelineArticleMarginClass *klass)
   object_class->get_property = dateline_article_margin_get_property;
 
   g_type_ensure (DATELINE_TYPE_ARTICLE_ENTRY);
+  g_type_ensure (DATELINE_TYPE_ROW);
 
   /**
    * DatelineArticleMargin:hovered: (nullable)

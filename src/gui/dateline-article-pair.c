@@ -9,6 +9,7 @@
 #include "dateline-article-alignment.h"
 #include "dateline-badge.h"
 #include "dateline-closures.h"
+#include "dateline-row.h"
 
 /* The height in the window at which the articles are held level, as a share; where passages are scrolled to. */
 #define LEVEL .3
@@ -359,6 +360,7 @@ dateline_article_pair_class_init (DatelineArticlePairClass *klass)
 
   g_type_ensure (DATELINE_TYPE_ARTICLE_PAGE);
   g_type_ensure (DATELINE_TYPE_BADGE);
+  g_type_ensure (DATELINE_TYPE_ROW);
 
   gtk_widget_class_install_action (widget_class, "pair.next-event", NULL, next_event_action);
   gtk_widget_class_install_action (widget_class, "pair.previous-event", NULL, previous_event_action);

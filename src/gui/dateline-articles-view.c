@@ -13,6 +13,7 @@
 #include "dateline-article-pair.h"
 #include "dateline-badge.h"
 #include "dateline-closures.h"
+#include "dateline-row.h"
 
 struct _DatelineArticlesView
 {
@@ -384,6 +385,7 @@ dateline_articles_view_class_init (DatelineArticlesViewClass *klass)
   g_type_ensure (DATELINE_TYPE_ARTICLE_MARGIN);
   g_type_ensure (DATELINE_TYPE_ARTICLE_PAGE);
   g_type_ensure (DATELINE_TYPE_BADGE);
+  g_type_ensure (DATELINE_TYPE_ROW);
 
   gtk_widget_class_install_action (widget_class, "articles.zoom-in", NULL, zoom_in_action);
   gtk_widget_class_install_action (widget_class, "articles.zoom-out", NULL, zoom_out_action);

@@ -90,6 +90,19 @@ set_relation (DatelineCompareRow *self,
   gtk_label_set_label (self->relation_label, get_claim_label (relation));
 }
 
+/* The row of the list that is around this one gets the focus, and GtkListItem has no name for it before GTK 4.12. */
+static void
+name_parent (DatelineCompareRow *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (parent != NULL && self->comparison != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parent),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    dateline_claim_get_question (dateline_comparison_get_claim (self->comparison)),
+                                    -1);
+}
+
 static void
 show_comparison (DatelineCompareRow *self)
 {
@@ -104,6 +117,7 @@ show_comparison (DatelineCompareRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, dateline_claim_get_question (claim),
                                   -1);
+  name_parent (self);
 
   for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
     {
@@ -248,6 +262,7 @@ static void
 dateline_compare_row_init (DatelineCompareRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::parent", G_CALLBACK (name_parent), NULL);
 }
 
 /**

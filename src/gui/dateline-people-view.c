@@ -11,6 +11,7 @@
 #include "dateline-person-page.h"
 #include "dateline-quote.h"
 #include "dateline-reaction.h"
+#include "dateline-row.h"
 #include "dateline-text.h"
 
 struct _DatelinePeopleView
@@ -493,6 +494,7 @@ dateline_people_view_class_init (DatelinePeopleViewClass *klass)
 
   g_type_ensure (DATELINE_TYPE_ADAPTIVE_BOX);
   g_type_ensure (DATELINE_TYPE_PERSON_PAGE);
+  g_type_ensure (DATELINE_TYPE_ROW);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/app/dateline/Dateline/ui/dateline-people-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DatelinePeopleView, stack);

@@ -8,6 +8,7 @@
 
 #include "dateline-badge.h"
 #include "dateline-closures.h"
+#include "dateline-row.h"
 #include "dateline-search.h"
 #include "dateline-text.h"
 
@@ -224,6 +225,7 @@ dateline_search_view_class_init (DatelineSearchViewClass *klass)
   object_class->dispose = dateline_search_view_dispose;
 
   g_type_ensure (DATELINE_TYPE_BADGE);
+  g_type_ensure (DATELINE_TYPE_ROW);
   g_type_ensure (DATELINE_TYPE_SEARCH_HIT);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/app/dateline/Dateline/ui/dateline-search-view.ui");

@@ -11,6 +11,7 @@
 #include "dateline-closures.h"
 #include "dateline-event-detail.h"
 #include "dateline-event-menu.h"
+#include "dateline-row.h"
 #include "dateline-timeline-canvas.h"
 #include "dateline-timeline-card.h"
 #include "dateline-timeline-overview.h"
@@ -581,6 +582,7 @@ dateline_timeline_view_class_init (DatelineTimelineViewClass *klass)
 
   g_type_ensure (DATELINE_TYPE_ADAPTIVE_BOX);
   g_type_ensure (DATELINE_TYPE_BADGES);
+  g_type_ensure (DATELINE_TYPE_ROW);
   g_type_ensure (DATELINE_TYPE_TIMELINE_CANVAS);
   g_type_ensure (DATELINE_TYPE_TIMELINE_OVERVIEW);
   g_type_ensure (DATELINE_TYPE_TIMELINE_ROW);
