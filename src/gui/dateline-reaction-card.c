@@ -341,7 +341,6 @@ fill (DatelineReactionCard *self)
 
   adw_avatar_set_text (self->avatar, author);
   gtk_label_set_label (self->name_label, author);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->name_button), GTK_ACCESSIBLE_PROPERTY_LABEL, author, -1);
   if (handle != NULL && *handle != '\0')
     {
       g_autofree char *at_handle = g_strconcat ("@", handle, NULL);

@@ -16,7 +16,7 @@ TYPE_NAME = re.compile(r'^(Gtk|Adw|Dateline|Gsk)[A-Z]')
 FRAMES = ('frame', 'window', 'dialog', 'application', 'scroll pane')
 BUTTONS = ('push button', 'toggle button', 'menu item', 'page tab', 'link')
 # These are read out by what stands in them.
-CONTAINERS = ('list item', 'table cell', 'table row', 'tree item', 'row')
+CONTAINERS = ('table cell', 'table row', 'tree item', 'row')
 SMALLEST = 16
 TAB_STEPS = 20
 
@@ -35,7 +35,7 @@ def named(node):
     if name and not TYPE_NAME.match(name):
         return True
     # The lists within drop-downs and preferences are the toolkit's own.
-    if node.get_role_name() in ('list', 'push button', 'filler') and \
+    if node.get_role_name() in ('list', 'list item', 'push button', 'filler') and \
             re.search(r"combo box '[A-Z]|frame 'Preferences'", kit.path_of(node)):
         return True
     if node.get_role_name() in CONTAINERS:
