@@ -38,6 +38,7 @@ struct _DatelineTimelineLayout
   double                       length;
   double                      *starts; /* of each entry */
   double                      *ends;
+  guint                       *groups; /* close together, as the lanes are gone through at every zoom */
   Lane                        *placed;
   GArray                      *members;
   GArray                      *boxes;
@@ -283,9 +284,12 @@ place_lane (DatelineTimelineLayout *self,
   placed->first_bar = self->boxes->len;
   for (guint i = 0; i < lane->n_members; i++)
     {
-      const DatelineTimelineEntry *entry = dateline_timeline_lanes_get_entry (self->lanes, lane->members[i]);
+      guint member = lane->members[i];
 
-      if (!entry->interval || !place_bar (self, index, lane->members[i], bar_ends))
+      /* Most are too short for a bar at any rate. */
+      if (self->ends[member] - self->starts[member] < self->metrics.card_width * MIN_BAR ||
+          !dateline_timeline_lanes_get_entry (self->lanes, member)->interval ||
+          !place_bar (self, index, member, bar_ends))
         cards[n_cards++] = lane->members[i];
     }
   placed->n_bars = self->boxes->len - placed->first_bar;
@@ -294,14 +298,14 @@ place_lane (DatelineTimelineLayout *self,
   placed->first_card = self->boxes->len;
   for (guint i = 0; i < n_cards;)
     {
-      guint date = dateline_timeline_lanes_get_entry (self->lanes, cards[i])->group;
+      guint date = self->groups[cards[i]];
       Group group = {
         .first = self->members->len,
         .start = self->starts[cards[i]],
         .end = self->ends[cards[i]]
       };
 
-      for (; i < n_cards && dateline_timeline_lanes_get_entry (self->lanes, cards[i])->group == date; i++)
+      for (; i < n_cards && self->groups[cards[i]] == date; i++)
         {
           g_array_append_val (self->members, cards[i]);
           group.n++;
@@ -385,8 +389,9 @@ dateline_timeline_layout_new (const DatelineTimelineLanes   *lanes,
   self->length = dateline_timeline_scale_get_length (scale);
   self->starts = g_new (double, n);
   self->ends = g_new (double, n);
+  self->groups = g_new (guint, n);
   self->placed = g_new0 (Lane, dateline_timeline_lanes_get_n_lanes (lanes));
-  self->members = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->members = g_array_sized_new (FALSE, FALSE, sizeof (guint), n);
   self->boxes = g_array_new (FALSE, FALSE, sizeof (DatelineTimelineBox));
   self->max_ends = g_array_new (FALSE, FALSE, sizeof (double));
 
@@ -396,6 +401,7 @@ dateline_timeline_layout_new (const DatelineTimelineLanes   *lanes,
 
       self->starts[i] = dateline_timeline_scale_get_position (scale, entry->lower);
       self->ends[i] = dateline_timeline_scale_get_position (scale, entry->upper);
+      self->groups[i] = entry->group;
     }
 
   for (guint i = 0; i < dateline_timeline_lanes_get_n_lanes (lanes); i++)
@@ -418,6 +424,7 @@ dateline_timeline_layout_free (DatelineTimelineLayout *self)
 
   g_free (self->starts);
   g_free (self->ends);
+  g_free (self->groups);
   g_free (self->placed);
   g_array_unref (self->members);
   g_array_unref (self->boxes);
