@@ -56,6 +56,14 @@ tear_down (Fixture       *fixture,
   g_assert_finalize_object (fixture->settings);
 }
 
+static gboolean
+is_nothing_selected (GtkSelectionModel *model)
+{
+  g_autoptr(GtkBitset) selection = gtk_selection_model_get_selection (model);
+
+  return gtk_bitset_is_empty (selection);
+}
+
 static DatelineArticle *
 get_article (Fixture *fixture,
              guint    position)
@@ -495,7 +503,7 @@ test_margin (Fixture       *fixture,
   dateline_navigator_select (fixture->navigator, lookup (fixture, "person-putin"), NULL);
   g_assert_false (gtk_selection_model_is_selected (model, position));
   dateline_navigator_select (fixture->navigator, DATELINE_ITEM (get_article (fixture, 0)), NULL);
-  g_assert_true (gtk_bitset_is_empty (gtk_selection_model_get_selection (model)));
+  g_assert_true (is_nothing_selected (model));
 }
 
 static void
@@ -539,7 +547,7 @@ test_narrow (Fixture       *fixture,
   KIT_UNTIL (dateline_adaptive_box_get_folded (box) && gtk_widget_get_visible (back));
   g_assert_false (dateline_adaptive_box_get_show_content (box));
   /* Also the article that is open can be picked. */
-  KIT_UNTIL (gtk_bitset_is_empty (gtk_selection_model_get_selection (model)));
+  KIT_UNTIL (is_nothing_selected (model));
   gtk_selection_model_select_item (model, 0, TRUE);
   g_assert_true (dateline_adaptive_box_get_show_content (box));
   g_signal_emit_by_name (back, "clicked");
