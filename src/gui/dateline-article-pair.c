@@ -32,6 +32,8 @@ struct _DatelineArticlePair
   GArray              *notes[2];
   guint                current; /* the anchor that was gone to, or G_MAXUINT */
   Leader               leader;
+  guint                follow_id;
+  guint                scrolled_side; /* whose scrolling the other follows */
   gboolean             is_scrolling;
   gboolean             is_choosing;
 
@@ -121,16 +123,40 @@ scrolled (DatelineArticlePair *self,
   self->is_scrolling = FALSE;
 }
 
+static gboolean
+follow_cb (gpointer user_data)
+{
+  DatelineArticlePair *self = DATELINE_ARTICLE_PAIR (user_data);
+
+  self->follow_id = 0;
+  scrolled (self, self->scrolled_side);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* An allocation scrolls too; to lay out or scroll the other text within it would leave both without one. */
+static void
+follow_later (DatelineArticlePair *self,
+              guint                side)
+{
+  if (self->is_scrolling)
+    return;
+
+  self->scrolled_side = side;
+  if (self->follow_id == 0)
+    self->follow_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 10, follow_cb, self, NULL);
+}
+
 static void
 first_scrolled_cb (DatelineArticlePair *self)
 {
-  scrolled (self, 0);
+  follow_later (self, 0);
 }
 
 static void
 second_scrolled_cb (DatelineArticlePair *self)
 {
-  scrolled (self, 1);
+  follow_later (self, 1);
 }
 
 static gboolean
@@ -241,6 +267,14 @@ second_note_activated_cb (DatelineArticlePair *self,
   note_activated (self, 1, position);
 }
 
+static gboolean
+has_selection (DatelineArticlePair *self)
+{
+  DatelineNavigator *navigator = dateline_session_get_navigator (self->session);
+
+  return dateline_navigator_get_selected (navigator) != NULL || dateline_navigator_get_passage (navigator) != NULL;
+}
+
 static void
 align (DatelineArticlePair *self)
 {
@@ -339,6 +373,7 @@ dateline_article_pair_dispose (GObject *object)
 {
   DatelineArticlePair *self = DATELINE_ARTICLE_PAIR (object);
 
+  g_clear_handle_id (&self->follow_id, g_source_remove);
   /* AdwBin would let go once more of a child that the template took away. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DATELINE_TYPE_ARTICLE_PAIR);
@@ -442,7 +477,6 @@ dateline_article_pair_new (DatelineSession  *session,
   self->is_choosing = FALSE;
   g_signal_connect_object (dateline_session_get_navigator (session), "notify",
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-
   return GTK_WIDGET (self);
 }
 
@@ -472,7 +506,8 @@ dateline_article_pair_set_article (DatelineArticlePair *self,
   if (second != NULL)
     set_side (self, 1, second);
   align (self);
-  self->leader = LEADER_ANYBODY;
+  /* Both pages look for what is selected, within their first allocation; none may lead the other there. */
+  self->leader = has_selection (self) ? LEADER_NOBODY : LEADER_ANYBODY;
 }
 
 /**

@@ -13,6 +13,9 @@ struct _DatelineArticleText
   DatelineArticleBuffer *buffer; /* unowned: the view holds it */
   DatelineArticleMarks  *marks;
   GtkWidget             *header; /* unowned: a child */
+  int                    header_left;
+  int                    header_height;
+  double                 header_scroll;
   GtkTextMark           *target; /* unowned: where to scroll to */
   gboolean               is_held;  /* whether the target stays in its place while the text is still laid out */
   guint                  hold_id;

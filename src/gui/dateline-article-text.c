@@ -85,6 +85,8 @@ update_margins (DatelineArticleText *self,
   int end = MAX (end_minimum, width - start - measure);
   int left = rtl ? end : start;
   int top = 24;
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+  double value = adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
 
   gtk_text_view_set_left_margin (view, left);
   gtk_text_view_set_right_margin (view, rtl ? start : end);
@@ -92,7 +94,14 @@ update_margins (DatelineArticleText *self,
     {
       gtk_widget_set_size_request (self->header, width - start - end, -1);
       gtk_widget_measure (self->header, GTK_ORIENTATION_VERTICAL, width - start - end, &top, NULL, NULL, NULL);
-      gtk_text_view_move_overlay (view, self->header, left, -top);
+      /* Moving asks for another allocation, also to where it is already: done each time, that would never end. */
+      if (left != self->header_left || top != self->header_height || value != self->header_scroll)
+        {
+          self->header_left = left;
+          self->header_height = top;
+          self->header_scroll = value;
+          gtk_text_view_move_overlay (view, self->header, left, -top);
+        }
     }
   gtk_text_view_set_top_margin (view, top);
 }
