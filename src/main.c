@@ -17,7 +17,7 @@ main (int   argc,
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
-  g_set_prgname (APP_ID);
+  g_set_prgname ("dateline");
   g_set_application_name (_("Dateline"));
 
   application = dateline_application_new ();

@@ -219,6 +219,8 @@ dateline_application_startup (GApplication *application)
   };
   DatelineApplication *self = DATELINE_APPLICATION (application);
 
+  /* The help for the command line says what was typed; to the desktop, windows belong to the application id. */
+  g_set_prgname (APP_ID);
   G_APPLICATION_CLASS (dateline_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
