@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "dateline-badge.h"
+#include "dateline-context-menu.h"
 #include "dateline-text.h"
 #include "dateline-view.h"
 
@@ -110,17 +111,13 @@ menu_pressed_cb (DatelineCompareCell *self,
 
       g_menu_append (menu, _("_Show in Article"), "compare-cell.show");
       g_menu_append (menu, _("_Add to Clippings"), "compare-cell.clip");
-      self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+      self->menu = dateline_context_menu_new (GTK_WIDGET (self), G_MENU_MODEL (menu));
     }
 
   self->menu_account = get_account (button);
   if (!gtk_widget_compute_point (button, GTK_WIDGET (self), &point, &point))
     return;
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  dateline_context_menu_popup (self->menu, point.x, point.y);
 }
 
 /**

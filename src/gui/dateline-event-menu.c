@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "dateline-context-menu.h"
+
 static DatelineNavigator *
 get_navigator (DatelineView *view)
 {
@@ -105,10 +107,7 @@ create_popover (GtkWidget *view)
   g_menu_append (menu, _("Show in Article"), "event.show");
   g_menu_append (menu, _("Add to Clippings"), "event.clip");
   g_menu_append (menu, _("Copy Title with Date"), "event.copy");
-  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  gtk_widget_set_parent (popover, view);
+  popover = dateline_context_menu_new (view, G_MENU_MODEL (menu));
   g_signal_connect_object (view, "destroy", G_CALLBACK (gtk_widget_unparent), popover, G_CONNECT_SWAPPED);
 
   return popover;
@@ -150,6 +149,5 @@ dateline_event_menu_popup (DatelineView *view,
   reported = g_list_model_get_n_items (dateline_item_get_passages (DATELINE_ITEM (event))) > 0;
   gtk_widget_action_set_enabled (GTK_WIDGET (view), "event.show", reported);
   gtk_widget_action_set_enabled (GTK_WIDGET (view), "event.clip", reported);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (popover));
+  dateline_context_menu_popup (popover, x, y);
 }

@@ -11,6 +11,7 @@
 #include "dateline-article.h"
 #include "dateline-badge.h"
 #include "dateline-closures.h"
+#include "dateline-context-menu.h"
 #include "dateline-event.h"
 #include "dateline-passage-chip.h"
 #include "dateline-quote.h"
@@ -238,15 +239,9 @@ pop_up_menu (DatelineFactRow *self,
              double           y)
 {
   if (self->popover == NULL)
-    {
-      self->popover = gtk_popover_menu_new_from_model (self->context_menu);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
-      gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-    }
+    self->popover = dateline_context_menu_new (GTK_WIDGET (self), self->context_menu);
 
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->popover));
+  dateline_context_menu_popup (self->popover, x, y);
 }
 
 static void

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+GtkWidget *dateline_context_menu_new   (GtkWidget  *parent,
+                                        GMenuModel *model);
+void       dateline_context_menu_popup (GtkWidget  *menu,
+                                        double      x,
+                                        double      y);
+
+G_END_DECLS
