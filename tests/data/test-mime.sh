@@ -7,6 +7,7 @@ set -eu
 
 package=$1
 story=application/vnd.dateline.story+json
+file=application/vnd.dateline.story
 
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
@@ -30,9 +31,13 @@ is () { # is NAME ACTUAL EXPECTED
   fi
 }
 
+type_of_file () { # type_of_file FILE
+  gio info -a standard::content-type "$home/$1" | sed -n 's/.*standard::content-type: //p'
+}
+
 type_of () { # type_of FILE CONTENT
   printf '%s' "$2" >"$home/$1"
-  gio info -a standard::content-type "$home/$1" | sed -n 's/.*standard::content-type: //p'
+  type_of_file "$1"
 }
 
 head='{ "format": "dateline-story", "version": 1 }'
@@ -57,6 +62,22 @@ is 'words that only mention the format are text' \
    "$(type_of words 'It says "format": "dateline-story" here.')" text/plain
 is 'a story is a kind of JSON' \
    "$(sed -n "s|^$story ||p" "$XDG_DATA_HOME/mime/subclasses" | head -n 1)" application/json
+
+# A database with an application id, as SQLite writes its header; the id is given as four octal escapes.
+database () { # database FILE ID
+  { printf 'SQLite format 3\0'; head -c 52 /dev/zero; printf "$2"; head -c 428 /dev/zero; } >"$home/$1"
+  type_of_file "$1"
+}
+
+ours='\104\164\114\156'
+is 'a story file is known by its name and content' "$(database x.dateline "$ours")" $file
+is 'by its content alone' "$(database story-3 "$ours")" $file
+printf '\1\2\3\200' >"$home/n.dateline"
+is 'and by its name alone, where the content says nothing' "$(type_of_file n.dateline)" $file
+is 'a database of another program stays a database' "$(database other-2 '\0\0\0\0')" application/vnd.sqlite3
+is 'a story in JSON that ends in .dateline.json is not taken for a story file' "$(type_of z.dateline.json "$head")" $story
+is 'a story file is a kind of database' \
+   "$(sed -n "s|^$file ||p" "$XDG_DATA_HOME/mime/subclasses" | head -n 1)" application/vnd.sqlite3
 
 echo "1..$count"
 [ "$failed" -eq 0 ]

@@ -17,6 +17,7 @@ FILES = (
     'share/glib-2.0/schemas/{id}.gschema.xml',
     'share/glib-2.0/schemas/gschemas.compiled',
     'share/icons/hicolor/scalable/apps/{id}.svg',
+    'share/icons/hicolor/scalable/mimetypes/application-vnd.dateline.story.svg',
     'share/icons/hicolor/symbolic/apps/{id}-symbolic.svg',
     'share/licenses/{id}/COPYING',
     'share/metainfo/{id}.metainfo.xml',
