@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+#include <sqlite3.h>
+
+#include "dateline-item.h"
+#include "dateline-story-error.h"
+
+G_BEGIN_DECLS
+
+/* "DtLn": names the file a story of this program, in the header of the database. */
+#define DATELINE_DATABASE_APPLICATION_ID 0x44744c6e
+
+typedef struct _DatelineDatabase DatelineDatabase;
+
+typedef enum
+{
+  DATELINE_DATABASE_READ_WRITE,
+  DATELINE_DATABASE_READ_ONLY
+} DatelineDatabaseMode;
+
+typedef gboolean (*DatelineDatabaseFunc) (DatelineDatabase  *self,
+                                          gpointer           user_data,
+                                          GError           **error);
+
+/**
+ * DatelineDatabaseSummary:
+ * @id: names the story among others; the same in every copy
+ * @title: what the story is called
+ * @description: what it is about
+ * @language: the language of the two, as a BCP 47 tag
+ * @n_items: how many items there are of each kind
+ *
+ * What is to be told of a story file without reading all of it.
+ */
+typedef struct
+{
+  char    *id;
+  char    *title;
+  char    *description;
+  char    *language;
+  guint64  n_items[DATELINE_N_ITEM_KINDS];
+} DatelineDatabaseSummary;
+
+DatelineDatabase        *dateline_database_create       (const char               *path,
+                                                         GError                  **error);
+gboolean                 dateline_database_publish      (DatelineDatabase         *self,
+                                                         GError                  **error);
+DatelineDatabase        *dateline_database_open         (const char               *path,
+                                                         DatelineDatabaseMode      mode,
+                                                         DatelineDatabaseFunc      before_migration,
+                                                         gpointer                  user_data,
+                                                         GError                  **error);
+void                     dateline_database_free         (DatelineDatabase         *self);
+sqlite3                 *dateline_database_get_handle   (DatelineDatabase         *self);
+const char              *dateline_database_get_path     (DatelineDatabase         *self);
+gboolean                 dateline_database_is_read_only (DatelineDatabase         *self);
+gboolean                 dateline_database_execute      (DatelineDatabase         *self,
+                                                         const char               *sql,
+                                                         GError                  **error);
+gboolean                 dateline_database_copy_to      (DatelineDatabase         *self,
+                                                         const char               *path,
+                                                         GError                  **error);
+gboolean                 dateline_database_check_file   (const char               *path,
+                                                         GCancellable             *cancellable,
+                                                         GError                  **error);
+
+DatelineDatabaseSummary *dateline_database_read_summary (const char               *path,
+                                                         GError                  **error);
+void                     dateline_database_summary_free (DatelineDatabaseSummary  *summary);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineDatabase, dateline_database_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineDatabaseSummary, dateline_database_summary_free)
+
+G_END_DECLS
