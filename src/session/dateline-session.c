@@ -12,6 +12,7 @@ struct _DatelineSession
   DatelineIndex     *index;
   DatelineNavigator *navigator;
   DatelineClippings *clippings;
+  DatelineEdit      *waiting;
 };
 
 enum
@@ -21,10 +22,23 @@ enum
   PROP_INDEX,
   PROP_NAVIGATOR,
   PROP_CLIPPINGS,
+  PROP_IS_KEPT,
+  PROP_UNDO_NAME,
+  PROP_REDO_NAME,
   N_PROPS
 };
 
+enum
+{
+  SIGNAL_KEEP_NEEDED,
+  SIGNAL_FAILED,
+  SIGNAL_CONFLICT,
+  SIGNAL_EDITED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DatelineSession, dateline_session, G_TYPE_OBJECT)
 
@@ -50,6 +64,15 @@ dateline_session_get_property (GObject    *object,
     case PROP_CLIPPINGS:
       g_value_set_object (value, self->clippings);
       break;
+    case PROP_IS_KEPT:
+      g_value_set_boolean (value, dateline_session_get_is_kept (self));
+      break;
+    case PROP_UNDO_NAME:
+      g_value_set_string (value, dateline_session_get_undo_name (self));
+      break;
+    case PROP_REDO_NAME:
+      g_value_set_string (value, dateline_session_get_redo_name (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -60,6 +83,7 @@ dateline_session_dispose (GObject *object)
 {
   DatelineSession *self = DATELINE_SESSION (object);
 
+  g_clear_object (&self->waiting);
   g_clear_object (&self->clippings);
   g_clear_object (&self->navigator);
   g_clear_object (&self->index);
@@ -112,7 +136,78 @@ dateline_session_class_init (DatelineSessionClass *klass)
     g_param_spec_object ("clippings", NULL, NULL, DATELINE_TYPE_CLIPPINGS,
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
+  /**
+   * DatelineSession:is-kept:
+   *
+   * Whether edits go into a story file. Otherwise the first edit asks for one.
+   */
+  properties[PROP_IS_KEPT] =
+    g_param_spec_boolean ("is-kept", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * DatelineSession:undo-name:
+   *
+   * What would be undone, or an empty string.
+   */
+  properties[PROP_UNDO_NAME] =
+    g_param_spec_string ("undo-name", NULL, NULL, "",
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * DatelineSession:redo-name:
+   *
+   * What would be done again, or an empty string.
+   */
+  properties[PROP_REDO_NAME] =
+    g_param_spec_string ("redo-name", NULL, NULL, "",
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * DatelineSession::keep-needed:
+   * @self: a `DatelineSession`
+   *
+   * There is no file that an edit could go into: the reader has to choose where to keep a copy.
+   */
+  signals[SIGNAL_KEEP_NEEDED] =
+    g_signal_new ("keep-needed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * DatelineSession::failed:
+   * @self: a `DatelineSession`
+   * @message: a sentence for the reader
+   *
+   * Something could not be done; everything is as it was before.
+   */
+  signals[SIGNAL_FAILED] =
+    g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * DatelineSession::conflict:
+   * @self: a `DatelineSession`
+   * @edit: what was to be done
+   * @message: a sentence for the reader
+   *
+   * What an edit would change was changed meanwhile. The story shows by now how it is.
+   */
+  signals[SIGNAL_CONFLICT] =
+    g_signal_new ("conflict", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 2, DATELINE_TYPE_EDIT, G_TYPE_STRING);
+
+  /**
+   * DatelineSession::edited:
+   * @self: a `DatelineSession`
+   * @name: what was done
+   *
+   * An edit of this session was carried out.
+   */
+  signals[SIGNAL_EDITED] =
+    g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -206,4 +301,107 @@ dateline_session_get_clippings (DatelineSession *self)
   g_return_val_if_fail (DATELINE_IS_SESSION (self), NULL);
 
   return self->clippings;
+}
+
+/**
+ * dateline_session_get_is_kept:
+ * @self: a `DatelineSession`
+ *
+ * Whether edits go into a story file.
+ *
+ * Returns: %FALSE if the first edit asks for one
+ */
+gboolean
+dateline_session_get_is_kept (DatelineSession *self)
+{
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), FALSE);
+
+  return FALSE;
+}
+
+/**
+ * dateline_session_get_undo_name:
+ * @self: a `DatelineSession`
+ *
+ * What would be undone.
+ *
+ * Returns: a name, or an empty string if there is nothing
+ */
+const char *
+dateline_session_get_undo_name (DatelineSession *self)
+{
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), "");
+
+  return "";
+}
+
+/**
+ * dateline_session_get_redo_name:
+ * @self: a `DatelineSession`
+ *
+ * What would be done again.
+ *
+ * Returns: a name, or an empty string if there is nothing
+ */
+const char *
+dateline_session_get_redo_name (DatelineSession *self)
+{
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), "");
+
+  return "";
+}
+
+/**
+ * dateline_session_edit:
+ * @self: a `DatelineSession`
+ * @edit: what to do
+ *
+ * Carries an edit out. If it cannot be done now, one of the signals says why: when there is no file to write to,
+ * the edit waits until the reader has chosen one.
+ *
+ * Returns: %TRUE if it is done
+ */
+gboolean
+dateline_session_edit (DatelineSession *self,
+                       DatelineEdit    *edit)
+{
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (DATELINE_IS_EDIT (edit), FALSE);
+
+  g_set_object (&self->waiting, edit);
+  g_signal_emit (self, signals[SIGNAL_KEEP_NEEDED], 0);
+
+  return self->waiting == NULL;
+}
+
+/**
+ * dateline_session_undo:
+ * @self: a `DatelineSession`
+ *
+ * Takes the last edit back.
+ *
+ * Returns: %TRUE if it is taken back
+ */
+gboolean
+dateline_session_undo (DatelineSession *self)
+{
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), FALSE);
+
+  return FALSE;
+}
+
+/**
+ * dateline_session_redo:
+ * @self: a `DatelineSession`
+ *
+ * Does again what was undone last.
+ *
+ * Returns: %TRUE if it is done again
+ */
+gboolean
+dateline_session_redo (DatelineSession *self)
+{
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), FALSE);
+
+  return FALSE;
 }

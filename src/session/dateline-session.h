@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dateline-clippings.h"
+#include "dateline-edit.h"
 #include "dateline-index.h"
 #include "dateline-navigator.h"
 #include "dateline-story.h"
@@ -17,5 +18,12 @@ DatelineStory     *dateline_session_get_story     (DatelineSession *self);
 DatelineIndex     *dateline_session_get_index     (DatelineSession *self);
 DatelineNavigator *dateline_session_get_navigator (DatelineSession *self);
 DatelineClippings *dateline_session_get_clippings (DatelineSession *self);
+gboolean           dateline_session_get_is_kept   (DatelineSession *self);
+const char        *dateline_session_get_undo_name (DatelineSession *self);
+const char        *dateline_session_get_redo_name (DatelineSession *self);
+gboolean           dateline_session_edit          (DatelineSession *self,
+                                                   DatelineEdit    *edit);
+gboolean           dateline_session_undo          (DatelineSession *self);
+gboolean           dateline_session_redo          (DatelineSession *self);
 
 G_END_DECLS
