@@ -188,7 +188,8 @@ _dateline_wording_read_date (const char         *words,
       int month = find_name (&g_array_index (tokens, DatelineToken, i), months, G_N_ELEMENTS (months));
 
       /* "may" is a verb, too, and "march" a protest. */
-      if (month < 0 || ((month == 2 || month == 4) && tokens->len == 1 && g_ascii_islower (stripped[0])))
+      if (month < 0 || ((month == 2 || month == 4) &&
+                        g_ascii_islower (words[g_array_index (tokens, DatelineToken, i).from])))
         continue;
       found = read_month (tokens, i, month + 1, published, &end);
       if (found == NULL)

@@ -134,6 +134,7 @@ test_as (void)
 
   g_assert_null (dateline_wording_read_as ("a long time", DATELINE_VALUE_KIND_DURATION, published, NULL));
   g_assert_null (dateline_wording_read_as ("ten months", DATELINE_VALUE_KIND_COUNT, published, NULL));
+  g_assert_null (dateline_wording_read_as ("they may appeal, and march again", DATELINE_VALUE_KIND_DATE, published, NULL));
   g_assert_null (dateline_wording_read_as ("", DATELINE_VALUE_KIND_DATE, published, NULL));
   /* Nobody knows which year. */
   g_assert_null (dateline_wording_read_as ("2 February", DATELINE_VALUE_KIND_DATE, NULL, NULL));
