@@ -10,6 +10,7 @@
 #include "dateline-article-menu.h"
 #include "dateline-badge.h"
 #include "dateline-closures.h"
+#include "dateline-short-text.h"
 
 struct _DatelineArticlePage
 {
@@ -55,6 +56,7 @@ format_byline (gpointer         unused,
   const char * const *byline;
   DatelineDate *published;
   g_autofree char *names = NULL;
+  g_autofree char *shown = NULL;
   g_autofree char *date = NULL;
 
   if (article == NULL)
@@ -68,9 +70,10 @@ format_byline (gpointer         unused,
 
   /* Translators: between the names of several authors */
   names = g_strjoinv (_(", "), (char **) byline);
+  shown = dateline_short_text_dup (names, DATELINE_SHORT_TEXT_PARAGRAPH);
 
   /* Translators: the authors of an article, and its date */
-  return g_strdup_printf (_("By %s · %s"), names, date);
+  return g_strdup_printf (_("By %s · %s"), shown, date);
 }
 
 static gboolean

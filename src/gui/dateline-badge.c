@@ -5,6 +5,8 @@
 
 #include "dateline-badge.h"
 
+#include "dateline-short-text.h"
+
 #include <glib/gi18n.h>
 
 /* The classes badge-0 to badge-7 of the style sheet. */
@@ -62,7 +64,7 @@ update (DatelineBadge *self)
     description = g_strdup_printf (_("In “%s”"), headline);
 
   gtk_label_set_label (GTK_LABEL (self->label), dateline_article_get_badge (self->article));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);
+  dateline_short_text_tooltip (GTK_WIDGET (self), description);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, description,
                                   -1);

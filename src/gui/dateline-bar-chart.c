@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "dateline-badge.h"
+#include "dateline-short-text.h"
 
 /* What is shown at first, how many more are not worth a button, and how many come at every demand. */
 #define FEW       8
@@ -80,12 +81,12 @@ make_button (DatelineBarChart *self,
 {
   GtkWidget *grid = gtk_grid_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (bar->label);
+  GtkWidget *label = gtk_label_new (NULL);
 
   bar->button = gtk_toggle_button_new ();
   gtk_widget_add_css_class (bar->button, "flat");
   gtk_widget_add_css_class (bar->button, "chart-bar");
-  gtk_widget_set_tooltip_text (bar->button, bar->article != NULL ? bar->label : NULL);
+  dateline_short_text_tooltip (bar->button, bar->article != NULL ? bar->label : NULL);
 
   bar->progress_bar = g_object_new (GTK_TYPE_PROGRESS_BAR,
                                     "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
@@ -94,6 +95,7 @@ make_button (DatelineBarChart *self,
                                     NULL);
   bar->check_image = gtk_image_new_from_icon_name ("object-select-symbolic");
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  dateline_short_text_show (GTK_LABEL (label), bar->label, DATELINE_SHORT_TEXT_LINE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   bar->count_label = GTK_LABEL (gtk_label_new (NULL));

@@ -9,6 +9,7 @@
 #include "dateline-badge.h"
 #include "dateline-clipping-transfer.h"
 #include "dateline-clipping-words.h"
+#include "dateline-short-text.h"
 
 /* Longer texts show this many lines until the reader asks for all of them. */
 #define FOLDED_LINES 4
@@ -48,11 +49,11 @@ show_clipping (DatelineClippingRow *self)
   g_autofree char *text = dateline_clipping_words_dup_text (self->clipping);
   g_autofree char *speaker = dateline_clipping_words_dup_speaker (self->clipping);
 
-  gtk_label_set_label (self->text_label, text);
-  gtk_label_set_label (self->speaker_label, speaker);
+  dateline_short_text_show (self->text_label, text, DATELINE_SHORT_TEXT_PAGE);
+  dateline_short_text_show (self->speaker_label, speaker, DATELINE_SHORT_TEXT_LINE);
   gtk_widget_set_visible (GTK_WIDGET (self->speaker_label), *speaker != '\0');
   dateline_badge_set_article (self->badge, article);
-  gtk_label_set_label (self->headline_label, dateline_article_get_headline (article));
+  dateline_short_text_show (self->headline_label, dateline_article_get_headline (article), DATELINE_SHORT_TEXT_LINE);
 }
 
 static void
@@ -239,7 +240,7 @@ settle_cb (gpointer user_data)
   self->settle_id = 0;
   gtk_widget_set_visible (GTK_WIDGET (self->more_button),
                           self->cut || gtk_toggle_button_get_active (self->more_button));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->text_label),
+  dateline_short_text_tooltip (GTK_WIDGET (self->text_label),
                                self->cut ? dateline_clipping_get_text (self->clipping) : NULL);
   gtk_widget_queue_resize (GTK_WIDGET (self->note_view));
 

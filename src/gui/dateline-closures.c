@@ -8,6 +8,7 @@
 
 #include "dateline-date.h"
 #include "dateline-person.h"
+#include "dateline-short-text.h"
 
 static const struct
 {
@@ -122,6 +123,20 @@ format_handle (gpointer    unused,
   return handle != NULL && *handle != '\0' ? g_strconcat ("@", handle, NULL) : g_strdup ("");
 }
 
+static char *
+shorten (gpointer    unused,
+         const char *text)
+{
+  return dateline_short_text_dup (text, DATELINE_SHORT_TEXT_PARAGRAPH);
+}
+
+static char *
+shorten_line (gpointer    unused,
+              const char *text)
+{
+  return dateline_short_text_dup (text, DATELINE_SHORT_TEXT_LINE);
+}
+
 static gboolean
 is_not_empty (gpointer    unused,
               const char *text)
@@ -152,6 +167,8 @@ dateline_closures_bind (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, category_name);
   gtk_widget_class_bind_template_callback (widget_class, person_kind_name);
   gtk_widget_class_bind_template_callback (widget_class, format_handle);
+  gtk_widget_class_bind_template_callback (widget_class, shorten);
+  gtk_widget_class_bind_template_callback (widget_class, shorten_line);
   gtk_widget_class_bind_template_callback (widget_class, is_not_empty);
   gtk_widget_class_bind_template_callback (widget_class, is_positive);
 }

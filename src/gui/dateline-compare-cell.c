@@ -8,6 +8,7 @@
 
 #include "dateline-badge.h"
 #include "dateline-context-menu.h"
+#include "dateline-short-text.h"
 #include "dateline-text.h"
 #include "dateline-view.h"
 
@@ -180,7 +181,7 @@ create_wording (DatelineCompareCell *self,
   g_autofree char *text = g_strdup_printf (C_("quotation", "“%s”"), wording);
   /* Translators: the tooltip of the words of an article: what they say compared with others, and what a click does */
   g_autofree char *tooltip = g_strdup_printf (_("%s\nShow in the article"), explanation);
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (NULL);
   GtkGesture *gesture = gtk_gesture_click_new ();
   PangoAttrList *attributes = pango_attr_list_new ();
 
@@ -189,14 +190,14 @@ create_wording (DatelineCompareCell *self,
   gtk_label_set_attributes (GTK_LABEL (label), attributes);
   pango_attr_list_unref (attributes);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  dateline_short_text_show (GTK_LABEL (label), text, DATELINE_SHORT_TEXT_PARAGRAPH);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "compare-wording");
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "compare-link");
   gtk_widget_set_hexpand (button, TRUE);
-  gtk_widget_set_tooltip_text (button, tooltip);
+  dateline_short_text_tooltip (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   g_object_set_data (G_OBJECT (button), "account", account);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (wording_clicked_cb), self);
@@ -223,10 +224,10 @@ static void
 add_explanation (DatelineCompareCell *self,
                  const char          *explanation)
 {
-  GtkWidget *label = gtk_label_new (explanation);
+  GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  dateline_short_text_show (GTK_LABEL (label), explanation, DATELINE_SHORT_TEXT_PARAGRAPH);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_visible (label, FALSE);
   gtk_widget_add_css_class (label, "caption");
@@ -266,10 +267,11 @@ static void
 add_title (DatelineCompareCell *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (dateline_article_get_headline (self->article));
+  GtkWidget *label = gtk_label_new (NULL);
   gboolean is_silent = g_list_model_get_n_items (dateline_comparison_get_accounts (self->comparison, self->article)) == 0;
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  dateline_short_text_show (GTK_LABEL (label), dateline_article_get_headline (self->article), DATELINE_SHORT_TEXT_LINE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "dateline-compare-cell.h"
+#include "dateline-short-text.h"
 
 struct _DatelineCompareRow
 {
@@ -110,8 +111,8 @@ show_comparison (DatelineCompareRow *self)
   GListModel *articles = dateline_comparison_get_articles (self->comparison);
   const char *note = dateline_claim_get_note (claim);
 
-  gtk_label_set_label (self->question_label, dateline_claim_get_question (claim));
-  gtk_label_set_label (self->note_label, note != NULL ? note : "");
+  dateline_short_text_show (self->question_label, dateline_claim_get_question (claim), DATELINE_SHORT_TEXT_PARAGRAPH);
+  dateline_short_text_show (self->note_label, note, DATELINE_SHORT_TEXT_PAGE);
   gtk_widget_set_visible (GTK_WIDGET (self->note_label), note != NULL && *note != '\0');
   set_relation (self, dateline_comparison_get_relation (self->comparison));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),

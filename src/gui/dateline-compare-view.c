@@ -10,6 +10,7 @@
 #include "dateline-badge.h"
 #include "dateline-compare-row.h"
 #include "dateline-comparison.h"
+#include "dateline-short-text.h"
 #include "dateline-text.h"
 #include "dateline-wrap-box.h"
 
@@ -353,7 +354,8 @@ create_article_header (DatelineArticle *article)
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   /* Not a label: one of several lines that is cut warns about its own size when it is measured by its height. */
-  GtkWidget *label = gtk_inscription_new (dateline_article_get_headline (article));
+  g_autofree char *headline = dateline_short_text_dup (dateline_article_get_headline (article), DATELINE_SHORT_TEXT_LINE);
+  GtkWidget *label = gtk_inscription_new (headline);
 
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (label), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (label), PANGO_WRAP_WORD_CHAR);
@@ -367,7 +369,7 @@ create_article_header (DatelineArticle *article)
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "compare-article");
-  gtk_widget_set_tooltip_text (button, dateline_article_get_headline (article));
+  dateline_short_text_tooltip (button, dateline_article_get_headline (article));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, dateline_article_get_headline (article),
                                   -1);

@@ -9,6 +9,7 @@
 #include "dateline-badge.h"
 #include "dateline-closures.h"
 #include "dateline-passage-row.h"
+#include "dateline-short-text.h"
 #include "dateline-wrap-box.h"
 
 /* More reactions than this are left to the view of reactions. */
@@ -84,7 +85,7 @@ static void
 set_label (GtkLabel   *label,
            const char *text)
 {
-  gtk_label_set_label (label, text != NULL ? text : "");
+  dateline_short_text_show (label, text, DATELINE_SHORT_TEXT_PAGE);
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
 }
 
@@ -192,12 +193,13 @@ show_people (DatelineEventDetail *self)
     {
       g_autoptr(DatelinePerson) person = g_list_model_get_item (people, i);
       GtkWidget *button = gtk_button_new ();
-      GtkWidget *label = gtk_label_new (dateline_person_get_name (person));
+      GtkWidget *label = gtk_label_new (NULL);
 
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      dateline_short_text_show (GTK_LABEL (label), dateline_person_get_name (person), DATELINE_SHORT_TEXT_LINE);
       gtk_button_set_child (GTK_BUTTON (button), label);
       gtk_widget_add_css_class (button, "detail-chip");
-      gtk_widget_set_tooltip_text (button, dateline_person_get_role (person));
+      dateline_short_text_tooltip (button, dateline_person_get_role (person));
       gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL, dateline_person_get_name (person),
                                       -1);
@@ -222,14 +224,15 @@ append_article (DatelineEventDetail *self,
                 DatelineArticle     *article)
 {
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *headline = gtk_label_new (dateline_article_get_headline (article));
+  GtkWidget *headline = gtk_label_new (NULL);
   GListModel *passages = dateline_item_get_passages (DATELINE_ITEM (self->event));
 
   gtk_label_set_xalign (GTK_LABEL (headline), 0);
   gtk_label_set_wrap (GTK_LABEL (headline), TRUE);
   gtk_label_set_lines (GTK_LABEL (headline), 2);
   gtk_label_set_ellipsize (GTK_LABEL (headline), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (headline, dateline_article_get_headline (article));
+  dateline_short_text_show (GTK_LABEL (headline), dateline_article_get_headline (article), DATELINE_SHORT_TEXT_LINE);
+  dateline_short_text_tooltip (headline, dateline_article_get_headline (article));
   gtk_widget_add_css_class (headline, "caption-heading");
   gtk_box_append (GTK_BOX (header), dateline_badge_new (article, FALSE));
   gtk_box_append (GTK_BOX (header), headline);
@@ -418,12 +421,12 @@ append_event (DatelineEventDetail *self,
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *label = gtk_label_new (dateline_event_get_title (event));
+  GtkWidget *label = gtk_label_new (NULL);
   GtkWidget *image = gtk_image_new_from_icon_name (dateline_closures_get_category_icon (dateline_event_get_category (event)));
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  dateline_short_text_show (GTK_LABEL (label), dateline_event_get_title (event), DATELINE_SHORT_TEXT_LINE);
   gtk_widget_set_valign (image, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), image);
   gtk_box_append (GTK_BOX (box), label);

@@ -16,6 +16,7 @@
 #include "dateline-passage-chip.h"
 #include "dateline-quote.h"
 #include "dateline-reaction.h"
+#include "dateline-short-text.h"
 #include "dateline-wrap-box.h"
 
 /* Articles whose badges an event shows. */
@@ -29,6 +30,7 @@ struct _DatelineFactRow
   DatelineItem    *about;   /* NULL where the list is about nobody */
   DatelineItem    *item;
   DatelinePassage *passage; /* NULL for what no article tells of */
+  char            *text;
   GtkBox          *start_box;
   GtkLabel        *text_label;
   GtkLabel        *meta_label;
@@ -56,7 +58,8 @@ static void
 set_text (DatelineFactRow *self,
           const char      *text)
 {
-  gtk_label_set_label (self->text_label, text);
+  self->text = g_strdup (text);
+  dateline_short_text_show (self->text_label, text, DATELINE_SHORT_TEXT_PARAGRAPH);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text,
                                   -1);
@@ -70,7 +73,7 @@ take_meta (DatelineFactRow *self,
 
   g_ptr_array_add (parts, NULL);
   meta = g_strjoinv (" · ", (char **) parts->pdata);
-  gtk_label_set_label (self->meta_label, meta);
+  dateline_short_text_show (self->meta_label, meta, DATELINE_SHORT_TEXT_CAPTION);
   gtk_widget_set_visible (GTK_WIDGET (self->meta_label), *meta != '\0');
   g_ptr_array_unref (parts);
 }
@@ -92,13 +95,17 @@ fill_sentence (DatelineFactRow *self)
   const char *text = dateline_passage_get_exact (sentence);
   const char *from = g_utf8_offset_to_pointer (text, dateline_passage_get_start (self->passage) -
                                                        dateline_passage_get_start (sentence));
+  gsize start = (gsize) (from - text);
+  gsize end = MIN (start + strlen (dateline_passage_get_exact (self->passage)), strlen (text));
+  g_autofree char *shown = dateline_short_text_dup_at (text, DATELINE_SHORT_TEXT_PARAGRAPH, &start, &end);
 
-  bold->start_index = (guint) (from - text);
-  bold->end_index = bold->start_index + (guint) strlen (dateline_passage_get_exact (self->passage));
+  bold->start_index = (guint) start;
+  bold->end_index = (guint) end;
   pango_attr_list_insert (attributes, bold);
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   gtk_label_set_attributes (self->text_label, attributes);
   set_text (self, text);
+  gtk_label_set_label (self->text_label, shown);
   add_badge (self);
 }
 
@@ -230,7 +237,7 @@ copy_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
-                          gtk_label_get_label (DATELINE_FACT_ROW (widget)->text_label));
+                          DATELINE_FACT_ROW (widget)->text);
 }
 
 static void
@@ -303,12 +310,23 @@ dateline_fact_row_dispose (GObject *object)
 }
 
 static void
+dateline_fact_row_finalize (GObject *object)
+{
+  DatelineFactRow *self = DATELINE_FACT_ROW (object);
+
+  g_clear_pointer (&self->text, g_free);
+
+  G_OBJECT_CLASS (dateline_fact_row_parent_class)->finalize (object);
+}
+
+static void
 dateline_fact_row_class_init (DatelineFactRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = dateline_fact_row_dispose;
+  object_class->finalize = dateline_fact_row_finalize;
 
   g_type_ensure (DATELINE_TYPE_WRAP_BOX);
 

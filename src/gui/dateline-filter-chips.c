@@ -9,6 +9,7 @@
 
 #include "dateline-badge.h"
 #include "dateline-event.h"
+#include "dateline-short-text.h"
 #include "dateline-wrap-box.h"
 
 #define MAX_CHARS 32
@@ -35,10 +36,11 @@ add_chip (DatelineFilterChips *self,
 {
   GtkWidget *chip = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *chip_label = gtk_label_new (label);
+  GtkWidget *chip_label = gtk_label_new (NULL);
 
   gtk_label_set_ellipsize (GTK_LABEL (chip_label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (chip_label), MAX_CHARS);
+  dateline_short_text_show (GTK_LABEL (chip_label), label, DATELINE_SHORT_TEXT_LINE);
   if (article != NULL)
     gtk_box_append (GTK_BOX (box), dateline_badge_new (article, FALSE));
   gtk_box_append (GTK_BOX (box), chip_label);
@@ -47,7 +49,7 @@ add_chip (DatelineFilterChips *self,
   gtk_button_set_child (GTK_BUTTON (chip), box);
   gtk_widget_add_css_class (chip, "chip");
   gtk_widget_add_css_class (chip, css_class);
-  gtk_widget_set_tooltip_text (chip, name);
+  dateline_short_text_tooltip (chip, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);

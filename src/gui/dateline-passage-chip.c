@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "dateline-badge.h"
+#include "dateline-short-text.h"
 
 #define MAX_CHARS 40
 
@@ -76,7 +77,7 @@ set_name (DatelinePassageChip *self,
     /* Translators: words, and the headline of the article in which they stand */
     name = g_strdup_printf (_("%s: in “%s”"), label, headline);
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
+  dateline_short_text_tooltip (GTK_WIDGET (self), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
@@ -117,9 +118,10 @@ dateline_passage_chip_new (DatelineSession *session,
   gtk_box_append (GTK_BOX (box), dateline_badge_new (dateline_passage_get_article (passage), FALSE));
   if (label != NULL)
     {
-      GtkWidget *text_label = gtk_label_new (label);
+      GtkWidget *text_label = gtk_label_new (NULL);
 
       gtk_label_set_ellipsize (GTK_LABEL (text_label), PANGO_ELLIPSIZE_END);
+      dateline_short_text_show (GTK_LABEL (text_label), label, DATELINE_SHORT_TEXT_LINE);
       gtk_label_set_max_width_chars (GTK_LABEL (text_label), MAX_CHARS);
       gtk_box_append (GTK_BOX (box), text_label);
     }

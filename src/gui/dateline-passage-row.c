@@ -4,6 +4,8 @@
 
 #include "dateline-passage-row.h"
 
+#include "dateline-short-text.h"
+
 #include <glib/gi18n.h>
 
 struct _DatelinePassageRow
@@ -98,11 +100,11 @@ static GtkWidget *
 create_label (const char *text,
               const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  dateline_short_text_show (GTK_LABEL (label), text, DATELINE_SHORT_TEXT_PARAGRAPH);
   gtk_widget_add_css_class (label, css_class);
 
   return label;

@@ -13,6 +13,7 @@
 #include "dateline-fact-list.h"
 #include "dateline-passage-chip.h"
 #include "dateline-portrait.h"
+#include "dateline-short-text.h"
 #include "dateline-wrap-box.h"
 
 /* Chips of one sort that are shown; a court with a thousand guests is listed elsewhere. */
@@ -86,7 +87,7 @@ static void
 set_or_hide (GtkLabel   *label,
              const char *text)
 {
-  gtk_label_set_label (label, text != NULL ? text : "");
+  dateline_short_text_show (label, text, DATELINE_SHORT_TEXT_PAGE);
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
 }
 
@@ -118,7 +119,7 @@ fill_header (DatelinePersonPage *self)
   g_autofree char *text = dup_kind_text (self);
 
   adw_avatar_set_text (self->avatar, name);
-  gtk_label_set_label (self->name_label, name);
+  dateline_short_text_show (self->name_label, name, DATELINE_SHORT_TEXT_PARAGRAPH);
   set_or_hide (self->role_label, dateline_person_get_role (self->person));
   set_or_hide (self->description_label, dateline_person_get_description (self->person));
   gtk_image_set_from_icon_name (self->kind_image, get_kind_icon (kind));
@@ -198,10 +199,11 @@ create_companion (DatelinePersonPage *self,
   GtkWidget *chip = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *avatar = adw_avatar_new (20, name, TRUE);
-  GtkWidget *name_label = gtk_label_new (name);
+  GtkWidget *name_label = gtk_label_new (NULL);
   GtkWidget *count_label = gtk_label_new (count);
 
   gtk_label_set_ellipsize (GTK_LABEL (name_label), PANGO_ELLIPSIZE_END);
+  dateline_short_text_show (GTK_LABEL (name_label), name, DATELINE_SHORT_TEXT_LINE);
   gtk_label_set_max_width_chars (GTK_LABEL (name_label), 32);
   gtk_widget_add_css_class (count_label, "numeric");
   gtk_widget_add_css_class (count_label, "dim-label");
@@ -211,7 +213,7 @@ create_companion (DatelinePersonPage *self,
   gtk_button_set_child (GTK_BUTTON (chip), box);
   gtk_widget_add_css_class (chip, "chip");
   gtk_widget_add_css_class (chip, "companion");
-  gtk_widget_set_tooltip_text (chip, text);
+  dateline_short_text_tooltip (chip, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text,
                                   -1);
@@ -313,11 +315,11 @@ create_claim (DatelinePersonPage *self,
   GListModel *accounts = dateline_claim_get_accounts (claim);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *label = gtk_label_new (dateline_claim_get_question (claim));
+  GtkWidget *label = gtk_label_new (NULL);
   GtkWidget *chips = dateline_wrap_box_new ();
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  dateline_short_text_show (GTK_LABEL (label), dateline_claim_get_question (claim), DATELINE_SHORT_TEXT_PARAGRAPH);
   /* Where letters join, a label is wrong about how narrow it can get; it never has to get as narrow as that. */
   gtk_widget_set_size_request (label, 48, -1);
   gtk_label_set_xalign (GTK_LABEL (label), 0);

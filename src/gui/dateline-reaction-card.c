@@ -12,6 +12,7 @@
 #include "dateline-closures.h"
 #include "dateline-context-menu.h"
 #include "dateline-reaction-facet.h"
+#include "dateline-short-text.h"
 #include "dateline-text.h"
 #include "dateline-wrap-box.h"
 
@@ -100,14 +101,15 @@ add_chip (DatelineReactionCard  *self,
           const char            *label)
 {
   GtkWidget *chip = gtk_button_new ();
-  GtkWidget *chip_label = gtk_label_new (label);
+  GtkWidget *chip_label = gtk_label_new (NULL);
   g_autofree char *name = g_strdup_printf (_("Filter by %s"), label);
 
   gtk_label_set_ellipsize (GTK_LABEL (chip_label), PANGO_ELLIPSIZE_END);
+  dateline_short_text_show (GTK_LABEL (chip_label), label, DATELINE_SHORT_TEXT_LINE);
   gtk_button_set_child (GTK_BUTTON (chip), chip_label);
   gtk_widget_add_css_class (chip, "chip");
   gtk_widget_add_css_class (chip, facet == DATELINE_REACTION_FACET_HASHTAG ? "hashtag" : "theme");
-  gtk_widget_set_tooltip_text (chip, name);
+  dateline_short_text_tooltip (chip, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
@@ -160,10 +162,10 @@ add_link (DatelineReactionCard *self,
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  dateline_short_text_show (GTK_LABEL (label), text, DATELINE_SHORT_TEXT_LINE);
   /* Where letters join, a label is wrong about how narrow it can get; it never has to get as narrow as that. */
   gtk_widget_set_size_request (label, 48, -1);
   gtk_label_set_lines (GTK_LABEL (label), 2);
@@ -177,7 +179,7 @@ add_link (DatelineReactionCard *self,
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "reaction-link");
-  gtk_widget_set_tooltip_text (button, name);
+  dateline_short_text_tooltip (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
@@ -341,16 +343,16 @@ fill (DatelineReactionCard *self)
   g_autofree char *name = g_strdup_printf (_("%s: %s"), author, dateline_reaction_get_text (self->reaction));
 
   adw_avatar_set_text (self->avatar, author);
-  gtk_label_set_label (self->name_label, author);
+  dateline_short_text_show (self->name_label, author, DATELINE_SHORT_TEXT_LINE);
   if (handle != NULL && *handle != '\0')
     {
       g_autofree char *at_handle = g_strconcat ("@", handle, NULL);
 
-      gtk_label_set_label (self->handle_label, at_handle);
+      dateline_short_text_show (self->handle_label, at_handle, DATELINE_SHORT_TEXT_CAPTION);
       gtk_widget_set_visible (GTK_WIDGET (self->handle_label), !g_str_equal (at_handle, author));
     }
-  gtk_label_set_label (self->meta_label, meta);
-  gtk_label_set_label (self->text_label, dateline_reaction_get_text (self->reaction));
+  dateline_short_text_show (self->meta_label, meta, DATELINE_SHORT_TEXT_CAPTION);
+  dateline_short_text_show (self->text_label, dateline_reaction_get_text (self->reaction), DATELINE_SHORT_TEXT_PAGE);
   gtk_widget_set_visible (GTK_WIDGET (self->meta_label), *meta != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->text_label), *dateline_reaction_get_text (self->reaction) != '\0');
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),

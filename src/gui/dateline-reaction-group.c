@@ -9,6 +9,7 @@
 #include "dateline-closures.h"
 #include "dateline-event.h"
 #include "dateline-masonry-layout.h"
+#include "dateline-short-text.h"
 
 #define COLUMN_WIDTH 252
 #define SPACING      12
@@ -55,7 +56,8 @@ fill (DatelineReactionGroup *self)
   text = date != NULL ? dateline_date_format_short (date) : NULL;
   gtk_image_set_from_icon_name (self->heading_image,
                                 dateline_closures_get_category_icon (dateline_event_get_category (DATELINE_EVENT (self->root))));
-  gtk_label_set_label (self->heading_label, dateline_event_get_title (DATELINE_EVENT (self->root)));
+  dateline_short_text_show (self->heading_label, dateline_event_get_title (DATELINE_EVENT (self->root)),
+                            DATELINE_SHORT_TEXT_LINE);
   gtk_label_set_label (self->date_label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->date_label), text != NULL);
   gtk_widget_set_tooltip_text (self->heading_button, _("Show This Event on the Timeline"));

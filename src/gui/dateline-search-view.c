@@ -10,6 +10,7 @@
 #include "dateline-closures.h"
 #include "dateline-row.h"
 #include "dateline-search.h"
+#include "dateline-short-text.h"
 #include "dateline-text.h"
 
 /* Results of each kind while typing: as many rows as can be made within a frame or two. The rest comes when asked for. */
@@ -87,13 +88,15 @@ hit_caption (gpointer      unused,
              DatelineItem *item)
 {
   if (DATELINE_IS_PERSON (item))
-    return g_strdup (dateline_person_get_role (DATELINE_PERSON (item)));
+    return dateline_short_text_dup (dateline_person_get_role (DATELINE_PERSON (item)), DATELINE_SHORT_TEXT_LINE);
   if (DATELINE_IS_EVENT (item) && dateline_event_get_date (DATELINE_EVENT (item)) != NULL)
     return dateline_date_format (dateline_event_get_date (DATELINE_EVENT (item)));
   if (DATELINE_IS_QUOTE (item) && dateline_quote_get_speaker (DATELINE_QUOTE (item)) != NULL)
-    return g_strdup (dateline_person_get_name (dateline_quote_get_speaker (DATELINE_QUOTE (item))));
+    return dateline_short_text_dup (dateline_person_get_name (dateline_quote_get_speaker (DATELINE_QUOTE (item))),
+                                    DATELINE_SHORT_TEXT_LINE);
   if (DATELINE_IS_REACTION (item) && dateline_reaction_get_author (DATELINE_REACTION (item)) != NULL)
-    return g_strdup (dateline_person_get_name (dateline_reaction_get_author (DATELINE_REACTION (item))));
+    return dateline_short_text_dup (dateline_person_get_name (dateline_reaction_get_author (DATELINE_REACTION (item))),
+                                    DATELINE_SHORT_TEXT_LINE);
 
   return g_strdup ("");
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "dateline-badge.h"
+#include "dateline-short-text.h"
 
 struct _DatelineStoryWindow
 {
@@ -82,9 +83,10 @@ add_row (AdwPreferencesGroup *group,
          const char          *title)
 {
   GtkWidget *row = adw_action_row_new ();
+  g_autofree char *shown = dateline_short_text_dup (title, DATELINE_SHORT_TEXT_LINE);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), shown);
   adw_preferences_group_add (group, row);
 
   return ADW_ACTION_ROW (row);
@@ -124,11 +126,13 @@ add_articles (DatelineStoryWindow *self)
       DatelineDate *published = dateline_article_get_published (article);
       const char *publisher = dateline_article_get_publisher (article);
       g_autofree char *date = published != NULL ? dateline_date_format (published) : g_strdup (_("Date unknown"));
+      g_autofree char *shown = NULL;
       g_autofree char *subtitle = NULL;
       g_autofree char *markup = NULL;
 
       /* Translators: a publisher and a date */
-      subtitle = g_strdup_printf (_("%s, %s"), *publisher != '\0' ? publisher : _("Publisher unknown"), date);
+      shown = dateline_short_text_dup (publisher, DATELINE_SHORT_TEXT_LINE);
+      subtitle = g_strdup_printf (_("%s, %s"), *publisher != '\0' ? shown : _("Publisher unknown"), date);
       /* The subtitle of an AdwActionRow is markup, whatever use-markup says, in libadwaita 1.2. */
       markup = g_markup_escape_text (subtitle, -1);
       adw_action_row_set_subtitle (row, markup);
@@ -163,12 +167,13 @@ dateline_story_window_new (DatelineSession    *session,
   story = dateline_session_get_story (session);
 
   {
-    g_autofree char *title = g_markup_escape_text (dateline_story_get_title (story), -1);
+    g_autofree char *shown = dateline_short_text_dup (dateline_story_get_title (story), DATELINE_SHORT_TEXT_LINE);
+    g_autofree char *title = g_markup_escape_text (shown, -1);
 
     /* The title of an AdwPreferencesGroup is markup. */
     adw_preferences_group_set_title (self->story_group, title);
   }
-  gtk_label_set_label (self->description_label, dateline_story_get_description (story));
+  dateline_short_text_show (self->description_label, dateline_story_get_description (story), DATELINE_SHORT_TEXT_PAGE);
 
   add_count (self, _("Events"), dateline_story_get_events (story), "timeline", "dateline-timeline-symbolic");
   add_count (self, _("People"), dateline_story_get_people (story), "people", "dateline-people-symbolic");

@@ -9,6 +9,7 @@
 
 #include "dateline-calendar.h"
 #include "dateline-palette.h"
+#include "dateline-short-text.h"
 
 #define TICK_SPACING 72.0
 #define DENSITY_STEP 4.0
@@ -104,7 +105,8 @@ ensure_label (DatelineTimelineCanvas *self,
   while (self->labels->len <= lane)
     {
       g_autofree char *name = _dateline_timeline_canvas_get_lane_name (self, self->labels->len);
-      PangoLayout *layout = create_layout (self, name, PANGO_WEIGHT_NORMAL);
+      g_autofree char *shown = dateline_short_text_dup (name, DATELINE_SHORT_TEXT_LINE);
+      PangoLayout *layout = create_layout (self, shown, PANGO_WEIGHT_NORMAL);
       GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
       GtkIconPaintable *icon = gtk_icon_theme_lookup_icon (theme, _dateline_timeline_canvas_get_lane_icon (self, self->labels->len), NULL,
                                                            16, gtk_widget_get_scale_factor (GTK_WIDGET (self)),

@@ -10,6 +10,7 @@
 #include "dateline-article.h"
 #include "dateline-closures.h"
 #include "dateline-palette.h"
+#include "dateline-short-text.h"
 
 #define MARGIN     8
 #define ICON_SIZE  16
@@ -376,6 +377,7 @@ dateline_timeline_card_query_tooltip (GtkWidget  *widget,
                                       GtkTooltip *tooltip)
 {
   DatelineTimelineCard *self = DATELINE_TIMELINE_CARD (widget);
+  g_autofree char *title = NULL;
   g_autofree char *date = NULL;
   g_autofree char *text = NULL;
 
@@ -384,7 +386,8 @@ dateline_timeline_card_query_tooltip (GtkWidget  *widget,
     return FALSE;
 
   date = dateline_date_format (dateline_event_get_date (self->event));
-  text = g_strdup_printf ("%s\n%s", dateline_event_get_title (self->event), date);
+  title = dateline_short_text_dup (dateline_event_get_title (self->event), DATELINE_SHORT_TEXT_PAGE);
+  text = g_strdup_printf ("%s\n%s", title, date);
   gtk_tooltip_set_text (tooltip, text);
 
   return TRUE;
@@ -561,6 +564,7 @@ dateline_timeline_card_bind (DatelineTimelineCard *self,
                              guint                 n,
                              gboolean              bar)
 {
+  g_autofree char *title = NULL;
   g_autofree char *date = NULL;
   g_autofree char *name = NULL;
 
@@ -578,6 +582,7 @@ dateline_timeline_card_bind (DatelineTimelineCard *self,
 
   date = dateline_date_format_short (dateline_event_get_date (event));
   name = dateline_timeline_card_describe (event);
+  title = dateline_short_text_dup (dateline_event_get_title (event), DATELINE_SHORT_TEXT_LINE);
   if (n > 1)
     {
       g_autofree char *count = g_strdup_printf (ngettext ("%'u event", "%'u events", n), n);
@@ -586,13 +591,13 @@ dateline_timeline_card_bind (DatelineTimelineCard *self,
       /* Translators: a stack of cards: how many events, and the title of the first */
       stack = g_strdup_printf (_("%s: %s …"), count, dateline_event_get_title (event));
       pango_layout_set_text (self->caption, count, -1);
-      pango_layout_set_text (self->title, dateline_event_get_title (event), -1);
+      pango_layout_set_text (self->title, title, -1);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, stack, -1);
     }
   else
     {
       pango_layout_set_text (self->caption, date, -1);
-      pango_layout_set_text (self->title, dateline_event_get_title (event), -1);
+      pango_layout_set_text (self->title, title, -1);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
     }
 

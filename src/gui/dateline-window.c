@@ -17,6 +17,7 @@
 #include "dateline-people-view.h"
 #include "dateline-reactions-view.h"
 #include "dateline-search-view.h"
+#include "dateline-short-text.h"
 #include "dateline-story-window.h"
 #include "dateline-timeline-view.h"
 
@@ -253,11 +254,12 @@ show_titles (DatelineWindow *self)
 {
   DatelineStory *story = dateline_session_get_story (self->session);
   g_autofree char *counts = describe_counts (story);
+  g_autofree char *title = dateline_short_text_dup (dateline_story_get_title (story), DATELINE_SHORT_TEXT_LINE);
 
-  gtk_window_set_title (GTK_WINDOW (self), dateline_story_get_title (story));
-  adw_window_title_set_title (self->window_title, dateline_story_get_title (story));
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  adw_window_title_set_title (self->window_title, title);
   adw_window_title_set_subtitle (self->window_title, counts);
-  gtk_label_set_label (self->story_label, dateline_story_get_title (story));
+  dateline_short_text_show (self->story_label, dateline_story_get_title (story), DATELINE_SHORT_TEXT_LINE);
   gtk_label_set_label (self->counts_label, counts);
 }
 
