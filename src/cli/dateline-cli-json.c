@@ -297,7 +297,6 @@ add_claim (JsonBuilder   *builder,
   dateline_cli_json_add_string (builder, "question", dateline_claim_get_question (claim));
   add_enum (builder, "kind", DATELINE_TYPE_VALUE_KIND, dateline_claim_get_value_kind (claim));
   add_ids (builder, "about", dateline_claim_get_about (claim));
-  dateline_cli_json_add_string (builder, "note", dateline_claim_get_note (claim));
   dateline_cli_json_add_string (builder, "relation",
                                 dateline_relation_get_nick (dateline_comparison_get_relation (comparison)));
 
@@ -371,6 +370,7 @@ dateline_cli_json_add_item (JsonBuilder   *builder,
       dateline_cli_json_add_account (builder, DATELINE_ACCOUNT (item), NULL);
       break;
     }
+  dateline_cli_json_add_string (builder, "note", dateline_item_get_note (item));
 
   json_builder_end_object (builder);
 }

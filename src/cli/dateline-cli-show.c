@@ -203,6 +203,7 @@ print (DatelineCli  *cli,
 {
   dateline_cli_output_text (cli->output, DATELINE_CLI_BOLD, 0, dateline_item_get_label (item));
   dateline_cli_output_field (cli->output, _("Id"), dateline_item_get_id (item));
+  dateline_cli_output_field (cli->output, _("Note"), dateline_item_get_note (item));
 
   switch (dateline_item_get_kind (item))
     {
@@ -222,7 +223,6 @@ print (DatelineCli  *cli,
       print_reaction (cli, DATELINE_REACTION (item));
       break;
     case DATELINE_ITEM_CLAIM:
-      dateline_cli_output_field (cli->output, _("Note"), dateline_claim_get_note (DATELINE_CLAIM (item)));
       print_items (cli, _("About"), dateline_claim_get_about (DATELINE_CLAIM (item)));
       print_gap (cli);
       dateline_cli_compare_print (cli, DATELINE_CLAIM (item));

@@ -109,7 +109,7 @@ show_comparison (DatelineCompareRow *self)
 {
   DatelineClaim *claim = dateline_comparison_get_claim (self->comparison);
   GListModel *articles = dateline_comparison_get_articles (self->comparison);
-  const char *note = dateline_claim_get_note (claim);
+  const char *note = dateline_item_get_note (DATELINE_ITEM (claim));
 
   dateline_short_text_show (self->question_label, dateline_claim_get_question (claim), DATELINE_SHORT_TEXT_PARAGRAPH);
   dateline_short_text_show (self->note_label, note, DATELINE_SHORT_TEXT_PAGE);

@@ -116,7 +116,7 @@ words_match (DatelineCompareView *self,
 {
   DatelineClaim *claim = dateline_comparison_get_claim (comparison);
   GListModel *accounts = dateline_claim_get_accounts (claim);
-  const char *note = dateline_claim_get_note (claim);
+  const char *note = dateline_item_get_note (DATELINE_ITEM (claim));
   g_autoptr(GString) text = g_string_new (dateline_claim_get_question (claim));
 
   g_string_append_printf (text, "\n%s", note != NULL ? note : "");

@@ -14,5 +14,8 @@ const char       *dateline_account_get_wording  (DatelineAccount *self);
 DatelineQuantity *dateline_account_get_quantity (DatelineAccount *self);
 const char       *dateline_account_get_unit     (DatelineAccount *self);
 DatelineArticle  *dateline_account_get_article  (DatelineAccount *self);
+DatelineClaim    *dateline_account_get_claim    (DatelineAccount *self);
+void              dateline_account_set_claim    (DatelineAccount *self,
+                                                 DatelineClaim   *claim);
 
 G_END_DECLS

@@ -4,10 +4,8 @@
 
 #include "dateline-article.h"
 
-#include <string.h>
-
-/* Code points between two places in the text whose bytes are known. */
-#define STOP_INTERVAL 256
+#include "dateline-field.h"
+#include "dateline-item-private.h"
 
 struct _DatelineArticle
 {
@@ -22,10 +20,7 @@ struct _DatelineArticle
   char         *url;
   gboolean      retelling;
   GListStore   *dates;
-  GString      *text;
-  GArray       *blocks;
-  GArray       *stops; /* gsize: bytes before each STOP_INTERVAL code points */
-  guint         length;
+  DatelineBody *body;
   guint         position;
   char         *badge;
 };
@@ -42,18 +37,13 @@ enum
   PROP_URL,
   PROP_RETELLING,
   PROP_DATES,
+  PROP_TEXT,
   PROP_BADGE,
   PROP_POSITION,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_ENUM_TYPE (DatelineBlockKind, dateline_block_kind,
-                    G_DEFINE_ENUM_VALUE (DATELINE_BLOCK_HEADING, "heading"),
-                    G_DEFINE_ENUM_VALUE (DATELINE_BLOCK_PARAGRAPH, "paragraph"),
-                    G_DEFINE_ENUM_VALUE (DATELINE_BLOCK_BLOCKQUOTE, "blockquote"),
-                    G_DEFINE_ENUM_VALUE (DATELINE_BLOCK_POST, "post"))
 
 G_DEFINE_FINAL_TYPE (DatelineArticle, dateline_article, DATELINE_TYPE_ITEM)
 
@@ -63,6 +53,25 @@ dateline_article_get_label (DatelineItem *item)
   DatelineArticle *self = DATELINE_ARTICLE (item);
 
   return self->headline;
+}
+
+static void
+dateline_article_copy_lists (DatelineItem *item,
+                             DatelineItem *copy)
+{
+  DatelineArticle *self = DATELINE_ARTICLE (item);
+  g_autoptr(GPtrArray) blocks = dateline_body_dup_blocks (self->body);
+
+  dateline_body_set_blocks (DATELINE_ARTICLE (copy)->body, blocks);
+  dateline_field_copy_list (DATELINE_ARTICLE (copy)->dates, G_LIST_MODEL (self->dates));
+  dateline_article_set_position (DATELINE_ARTICLE (copy), self->position);
+}
+
+/* The passage of a date holds the article that holds the date. */
+static void
+dateline_article_unlink (DatelineItem *item)
+{
+  dateline_article_set_dates (DATELINE_ARTICLE (item), NULL);
 }
 
 static void
@@ -102,6 +111,9 @@ dateline_article_get_property (GObject    *object,
     case PROP_DATES:
       g_value_set_object (value, dateline_article_get_dates (self));
       break;
+    case PROP_TEXT:
+      g_value_set_string (value, dateline_article_get_text (self));
+      break;
     case PROP_BADGE:
       g_value_set_string (value, dateline_article_get_badge (self));
       break;
@@ -120,36 +132,43 @@ dateline_article_set_property (GObject      *object,
                                GParamSpec   *pspec)
 {
   DatelineArticle *self = DATELINE_ARTICLE (object);
+  gboolean is_changed = FALSE;
 
   switch (prop_id)
     {
     case PROP_HEADLINE:
-      self->headline = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      is_changed = dateline_field_set_string (&self->headline, value);
       break;
     case PROP_PUBLISHER:
-      self->publisher = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      is_changed = dateline_field_set_string (&self->publisher, value);
       break;
     case PROP_BYLINE:
-      self->byline = g_value_get_boxed (value) != NULL ? g_value_dup_boxed (value) : g_new0 (char *, 1);
+      is_changed = dateline_field_set_strings (&self->byline, value);
       break;
     case PROP_PUBLISHED:
-      self->published = g_value_dup_boxed (value);
+      is_changed = dateline_field_set_date (&self->published, value);
       break;
     case PROP_ACCESSED:
-      self->accessed = g_value_dup_boxed (value);
+      is_changed = dateline_field_set_date (&self->accessed, value);
       break;
     case PROP_LANGUAGE:
-      self->language = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      is_changed = dateline_field_set_string (&self->language, value);
       break;
     case PROP_URL:
-      self->url = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      is_changed = dateline_field_set_string (&self->url, value);
       break;
     case PROP_RETELLING:
+      is_changed = self->retelling != g_value_get_boolean (value);
       self->retelling = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+
+  if (is_changed)
+    g_object_notify_by_pspec (object, pspec);
+  if (is_changed && prop_id == PROP_HEADLINE)
+    dateline_item_notify_label (DATELINE_ITEM (self));
 }
 
 static void
@@ -174,9 +193,7 @@ dateline_article_finalize (GObject *object)
   g_clear_pointer (&self->accessed, dateline_date_unref);
   g_clear_pointer (&self->language, g_free);
   g_clear_pointer (&self->url, g_free);
-  g_string_free (self->text, TRUE);
-  g_clear_pointer (&self->blocks, g_array_unref);
-  g_clear_pointer (&self->stops, g_array_unref);
+  g_clear_pointer (&self->body, dateline_body_free);
   g_clear_pointer (&self->badge, g_free);
 
   G_OBJECT_CLASS (dateline_article_parent_class)->finalize (object);
@@ -195,6 +212,8 @@ dateline_article_class_init (DatelineArticleClass *klass)
 
   item_class->kind = DATELINE_ITEM_ARTICLE;
   item_class->get_label = dateline_article_get_label;
+  item_class->copy_lists = dateline_article_copy_lists;
+  item_class->unlink = dateline_article_unlink;
 
   /**
    * DatelineArticle:headline:
@@ -202,8 +221,7 @@ dateline_article_class_init (DatelineArticleClass *klass)
    * The headline.
    */
   properties[PROP_HEADLINE] =
-    g_param_spec_string ("headline", NULL, NULL, "",
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_string ("headline", NULL, NULL, "", DATELINE_FIELD_WITH_DEFAULT);
 
   /**
    * DatelineArticle:publisher:
@@ -211,8 +229,7 @@ dateline_article_class_init (DatelineArticleClass *klass)
    * Who published it, or an empty string if that is not known.
    */
   properties[PROP_PUBLISHER] =
-    g_param_spec_string ("publisher", NULL, NULL, "",
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_string ("publisher", NULL, NULL, "", DATELINE_FIELD_WITH_DEFAULT);
 
   /**
    * DatelineArticle:byline:
@@ -220,8 +237,7 @@ dateline_article_class_init (DatelineArticleClass *klass)
    * The authors as printed.
    */
   properties[PROP_BYLINE] =
-    g_param_spec_boxed ("byline", NULL, NULL, G_TYPE_STRV,
-                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_boxed ("byline", NULL, NULL, G_TYPE_STRV, DATELINE_FIELD_WITH_DEFAULT);
 
   /**
    * DatelineArticle:published:
@@ -229,8 +245,7 @@ dateline_article_class_init (DatelineArticleClass *klass)
    * When it was published, if that is known.
    */
   properties[PROP_PUBLISHED] =
-    g_param_spec_boxed ("published", NULL, NULL, DATELINE_TYPE_DATE,
-                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_boxed ("published", NULL, NULL, DATELINE_TYPE_DATE, DATELINE_FIELD);
 
   /**
    * DatelineArticle:accessed:
@@ -238,8 +253,7 @@ dateline_article_class_init (DatelineArticleClass *klass)
    * When it was retrieved, if that is known.
    */
   properties[PROP_ACCESSED] =
-    g_param_spec_boxed ("accessed", NULL, NULL, DATELINE_TYPE_DATE,
-                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_boxed ("accessed", NULL, NULL, DATELINE_TYPE_DATE, DATELINE_FIELD);
 
   /**
    * DatelineArticle:language:
@@ -247,8 +261,7 @@ dateline_article_class_init (DatelineArticleClass *klass)
    * The language of the text, as a BCP 47 tag.
    */
   properties[PROP_LANGUAGE] =
-    g_param_spec_string ("language", NULL, NULL, "",
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_string ("language", NULL, NULL, "", DATELINE_FIELD_WITH_DEFAULT);
 
   /**
    * DatelineArticle:url:
@@ -256,8 +269,7 @@ dateline_article_class_init (DatelineArticleClass *klass)
    * The address, or an empty string.
    */
   properties[PROP_URL] =
-    g_param_spec_string ("url", NULL, NULL, "",
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_string ("url", NULL, NULL, "", DATELINE_FIELD_WITH_DEFAULT);
 
   /**
    * DatelineArticle:retelling:
@@ -265,8 +277,7 @@ dateline_article_class_init (DatelineArticleClass *klass)
    * Whether the text retells the article instead of being its own words.
    */
   properties[PROP_RETELLING] =
-    g_param_spec_boolean ("retelling", NULL, NULL, FALSE,
-                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_boolean ("retelling", NULL, NULL, FALSE, DATELINE_FIELD);
 
   /**
    * DatelineArticle:dates:
@@ -275,6 +286,15 @@ dateline_article_class_init (DatelineArticleClass *klass)
    */
   properties[PROP_DATES] =
     g_param_spec_object ("dates", NULL, NULL, G_TYPE_LIST_MODEL,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * DatelineArticle:text:
+   *
+   * The whole text. Its blocks are another way of looking at it, and change with it.
+   */
+  properties[PROP_TEXT] =
+    g_param_spec_string ("text", NULL, NULL, "",
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   /**
@@ -302,23 +322,8 @@ static void
 dateline_article_init (DatelineArticle *self)
 {
   self->dates = g_list_store_new (DATELINE_TYPE_DATE_MENTION);
-  self->text = g_string_new (NULL);
-  self->blocks = g_array_new (FALSE, FALSE, sizeof (DatelineBlock));
-  self->stops = g_array_new (FALSE, TRUE, sizeof (gsize));
-  g_array_set_size (self->stops, 1);
+  self->body = dateline_body_new ();
   dateline_article_set_position (self, 0);
-}
-
-static void
-append_stops (DatelineArticle *self)
-{
-  while (self->stops->len <= self->length / STOP_INTERVAL)
-    {
-      gsize last = g_array_index (self->stops, gsize, self->stops->len - 1);
-      gsize next = g_utf8_offset_to_pointer (self->text->str + last, STOP_INTERVAL) - self->text->str;
-
-      g_array_append_val (self->stops, next);
-    }
 }
 
 /**
@@ -512,6 +517,9 @@ dateline_article_set_position (DatelineArticle *self,
 
   g_return_if_fail (DATELINE_IS_ARTICLE (self));
 
+  if (self->badge != NULL && self->position == position)
+    return;
+
   badge = g_string_new (NULL);
   /* Bijective base 26, as the columns of a spreadsheet: Z is followed by AA. */
   for (guint n = position + 1; n > 0; n = (n - 1) / 26)
@@ -520,6 +528,8 @@ dateline_article_set_position (DatelineArticle *self,
   self->position = position;
   g_free (self->badge);
   self->badge = g_strdup (badge->str);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POSITION]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BADGE]);
 }
 
 /**
@@ -535,7 +545,7 @@ dateline_article_get_text (DatelineArticle *self)
 {
   g_return_val_if_fail (DATELINE_IS_ARTICLE (self), "");
 
-  return self->text->str;
+  return dateline_body_get_text (self->body);
 }
 
 /**
@@ -551,7 +561,7 @@ dateline_article_get_length (DatelineArticle *self)
 {
   g_return_val_if_fail (DATELINE_IS_ARTICLE (self), 0);
 
-  return self->length;
+  return dateline_body_get_length (self->body);
 }
 
 /**
@@ -567,14 +577,9 @@ const char *
 dateline_article_get_pointer (DatelineArticle *self,
                               guint            offset)
 {
-  gsize stop;
-
   g_return_val_if_fail (DATELINE_IS_ARTICLE (self), NULL);
-  g_return_val_if_fail (offset <= self->length, NULL);
 
-  stop = g_array_index (self->stops, gsize, offset / STOP_INTERVAL);
-
-  return g_utf8_offset_to_pointer (self->text->str + stop, offset % STOP_INTERVAL);
+  return dateline_body_get_pointer (self->body, offset);
 }
 
 /**
@@ -593,9 +598,7 @@ dateline_article_get_blocks (DatelineArticle *self,
   g_return_val_if_fail (DATELINE_IS_ARTICLE (self), NULL);
   g_return_val_if_fail (n_blocks != NULL, NULL);
 
-  *n_blocks = self->blocks->len;
-
-  return (const DatelineBlock *) (gpointer) self->blocks->data;
+  return dateline_body_get_blocks (self->body, n_blocks);
 }
 
 /**
@@ -604,30 +607,51 @@ dateline_article_get_blocks (DatelineArticle *self,
  * @kind: how the block is set
  * @text: UTF-8 text of one line
  *
- * Appends to the text. All blocks are appended before the first passage is made; source text never changes.
+ * Appends to the text. All blocks are appended before the first passage is made.
  */
 void
 dateline_article_append_block (DatelineArticle   *self,
                                DatelineBlockKind  kind,
                                const char        *text)
 {
-  DatelineBlock block = { .kind = kind };
-
   g_return_if_fail (DATELINE_IS_ARTICLE (self));
-  g_return_if_fail (text != NULL);
-  g_return_if_fail (strchr (text, '\n') == NULL);
 
-  if (self->blocks->len > 0)
-    {
-      g_string_append_c (self->text, '\n');
-      self->length++;
-    }
-  block.start = self->length;
-  g_string_append (self->text, text);
-  self->length += (guint) g_utf8_strlen (text, -1);
-  block.end = self->length;
-  g_array_append_val (self->blocks, block);
-  append_stops (self);
+  dateline_body_append (self->body, kind, text);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
+}
+
+/**
+ * dateline_article_dup_blocks:
+ * @self: a `DatelineArticle`
+ *
+ * Takes the text apart.
+ *
+ * Returns: (transfer full) (element-type DatelineTextBlock): the blocks, in order
+ */
+GPtrArray *
+dateline_article_dup_blocks (DatelineArticle *self)
+{
+  g_return_val_if_fail (DATELINE_IS_ARTICLE (self), NULL);
+
+  return dateline_body_dup_blocks (self->body);
+}
+
+/**
+ * dateline_article_set_blocks:
+ * @self: a `DatelineArticle`
+ * @blocks: (nullable) (element-type DatelineTextBlock): the blocks, in order, each of one line
+ *
+ * Replaces the text, unless it is the same already. Passages that were made before keep their words and offsets, which
+ * may point elsewhere now, or beyond the end: whoever replaces a text replaces the passages with it.
+ */
+void
+dateline_article_set_blocks (DatelineArticle *self,
+                             GPtrArray       *blocks)
+{
+  g_return_if_fail (DATELINE_IS_ARTICLE (self));
+
+  if (dateline_body_set_blocks (self->body, blocks))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
 }
 
 /**
@@ -648,15 +672,18 @@ dateline_article_add_date (DatelineArticle     *self,
 }
 
 /**
- * dateline_article_clear_dates:
+ * dateline_article_set_dates:
  * @self: a `DatelineArticle`
+ * @dates: (nullable) (element-type DatelineDateMention): the expressions of time in the text
  *
- * Removes all dates. A date's passage holds the article that holds the date, so the story does this when it goes.
+ * Replaces the dates, unless they are equal already. A date's passage holds the article that holds the date: the story
+ * lets go of them with the article. Whoever gives an article that is in no story dates of its own does so, too.
  */
 void
-dateline_article_clear_dates (DatelineArticle *self)
+dateline_article_set_dates (DatelineArticle *self,
+                            GPtrArray       *dates)
 {
   g_return_if_fail (DATELINE_IS_ARTICLE (self));
 
-  g_list_store_remove_all (self->dates);
+  dateline_field_set_list (self->dates, dates, (GEqualFunc) dateline_date_mention_equal);
 }

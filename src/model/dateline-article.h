@@ -1,36 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dateline-body.h"
 #include "dateline-date-mention.h"
 #include "dateline-item.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  DATELINE_BLOCK_HEADING,
-  DATELINE_BLOCK_PARAGRAPH,
-  DATELINE_BLOCK_BLOCKQUOTE,
-  DATELINE_BLOCK_POST
-} DatelineBlockKind;
-
-#define DATELINE_TYPE_BLOCK_KIND (dateline_block_kind_get_type ())
-GType dateline_block_kind_get_type (void);
-
-/**
- * DatelineBlock:
- * @kind: how the block is set
- * @start: where it starts in the article's text, in code points
- * @end: where it ends, in code points, exclusive
- *
- * A paragraph or the like. Blocks are separated by one line feed each.
- */
-typedef struct
-{
-  DatelineBlockKind kind;
-  guint             start;
-  guint             end;
-} DatelineBlock;
 
 #define DATELINE_TYPE_ARTICLE (dateline_article_get_type ())
 
@@ -58,8 +33,12 @@ const char           *dateline_article_get_badge        (DatelineArticle     *se
 void                  dateline_article_append_block     (DatelineArticle     *self,
                                                          DatelineBlockKind    kind,
                                                          const char          *text);
+GPtrArray            *dateline_article_dup_blocks       (DatelineArticle     *self);
+void                  dateline_article_set_blocks       (DatelineArticle     *self,
+                                                         GPtrArray           *blocks);
 void                  dateline_article_add_date         (DatelineArticle     *self,
                                                          DatelineDateMention *mention);
-void                  dateline_article_clear_dates      (DatelineArticle     *self);
+void                  dateline_article_set_dates        (DatelineArticle     *self,
+                                                         GPtrArray           *dates);
 
 G_END_DECLS

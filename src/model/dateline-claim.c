@@ -4,13 +4,16 @@
 
 #include "dateline-claim.h"
 
+#include "dateline-claim-private.h"
+#include "dateline-field.h"
+#include "dateline-item-private.h"
+
 struct _DatelineClaim
 {
   DatelineItem parent_instance;
 
   char             *question;
   DatelineValueKind value_kind;
-  char             *note;
   GListStore       *about;
   GListStore       *accounts;
 };
@@ -20,7 +23,6 @@ enum
   PROP_0,
   PROP_QUESTION,
   PROP_VALUE_KIND,
-  PROP_NOTE,
   PROP_ABOUT,
   PROP_ACCOUNTS,
   N_PROPS
@@ -39,6 +41,23 @@ dateline_claim_get_label (DatelineItem *item)
 }
 
 static void
+dateline_claim_copy_lists (DatelineItem *item,
+                           DatelineItem *copy)
+{
+  DatelineClaim *self = DATELINE_CLAIM (item);
+
+  dateline_field_copy_list (DATELINE_CLAIM (copy)->about, G_LIST_MODEL (self->about));
+  dateline_field_copy_list (DATELINE_CLAIM (copy)->accounts, G_LIST_MODEL (self->accounts));
+}
+
+/* A question about a question could be about this one in turn. */
+static void
+dateline_claim_unlink (DatelineItem *item)
+{
+  dateline_claim_set_about (DATELINE_CLAIM (item), NULL);
+}
+
+static void
 dateline_claim_get_property (GObject    *object,
                              guint       prop_id,
                              GValue     *value,
@@ -53,9 +72,6 @@ dateline_claim_get_property (GObject    *object,
       break;
     case PROP_VALUE_KIND:
       g_value_set_enum (value, dateline_claim_get_value_kind (self));
-      break;
-    case PROP_NOTE:
-      g_value_set_string (value, dateline_claim_get_note (self));
       break;
     case PROP_ABOUT:
       g_value_set_object (value, dateline_claim_get_about (self));
@@ -75,27 +91,40 @@ dateline_claim_set_property (GObject      *object,
                              GParamSpec   *pspec)
 {
   DatelineClaim *self = DATELINE_CLAIM (object);
+  gboolean is_changed = FALSE;
 
   switch (prop_id)
     {
     case PROP_QUESTION:
-      self->question = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      is_changed = dateline_field_set_string (&self->question, value);
       break;
     case PROP_VALUE_KIND:
+      is_changed = self->value_kind != g_value_get_enum (value);
       self->value_kind = g_value_get_enum (value);
-      break;
-    case PROP_NOTE:
-      self->note = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+
+  if (is_changed)
+    g_object_notify_by_pspec (object, pspec);
+  if (is_changed && prop_id == PROP_QUESTION)
+    dateline_item_notify_label (DATELINE_ITEM (self));
 }
 
 static void
 dateline_claim_dispose (GObject *object)
 {
   DatelineClaim *self = DATELINE_CLAIM (object);
+  GListModel *accounts = G_LIST_MODEL (self->accounts);
+
+  for (guint i = 0; accounts != NULL && i < g_list_model_get_n_items (accounts); i++)
+    {
+      g_autoptr(DatelineAccount) account = g_list_model_get_item (accounts, i);
+
+      if (dateline_account_is_listed_by (account, self))
+        dateline_account_attach (account, NULL, FALSE);
+    }
 
   g_clear_object (&self->about);
   g_clear_object (&self->accounts);
@@ -109,7 +138,6 @@ dateline_claim_finalize (GObject *object)
   DatelineClaim *self = DATELINE_CLAIM (object);
 
   g_clear_pointer (&self->question, g_free);
-  g_clear_pointer (&self->note, g_free);
 
   G_OBJECT_CLASS (dateline_claim_parent_class)->finalize (object);
 }
@@ -127,6 +155,8 @@ dateline_claim_class_init (DatelineClaimClass *klass)
 
   item_class->kind = DATELINE_ITEM_CLAIM;
   item_class->get_label = dateline_claim_get_label;
+  item_class->copy_lists = dateline_claim_copy_lists;
+  item_class->unlink = dateline_claim_unlink;
 
   /**
    * DatelineClaim:question:
@@ -134,8 +164,7 @@ dateline_claim_class_init (DatelineClaimClass *klass)
    * The question, such as "How long is the sentence?".
    */
   properties[PROP_QUESTION] =
-    g_param_spec_string ("question", NULL, NULL, "",
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_string ("question", NULL, NULL, "", DATELINE_FIELD_WITH_DEFAULT);
 
   /**
    * DatelineClaim:value-kind:
@@ -144,16 +173,7 @@ dateline_claim_class_init (DatelineClaimClass *klass)
    */
   properties[PROP_VALUE_KIND] =
     g_param_spec_enum ("value-kind", NULL, NULL, DATELINE_TYPE_VALUE_KIND, DATELINE_VALUE_KIND_TEXT,
-                       G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-
-  /**
-   * DatelineClaim:note:
-   *
-   * A sentence that explains the differences to the reader, or an empty string.
-   */
-  properties[PROP_NOTE] =
-    g_param_spec_string ("note", NULL, NULL, "",
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+                       DATELINE_FIELD_WITH_DEFAULT);
 
   /**
    * DatelineClaim:about:
@@ -216,22 +236,6 @@ dateline_claim_get_value_kind (DatelineClaim *self)
 }
 
 /**
- * dateline_claim_get_note:
- * @self: a `DatelineClaim`
- *
- * A sentence that explains the differences to the reader, or an empty string.
- *
- * Returns: the note
- */
-const char *
-dateline_claim_get_note (DatelineClaim *self)
-{
-  g_return_val_if_fail (DATELINE_IS_CLAIM (self), NULL);
-
-  return self->note;
-}
-
-/**
  * dateline_claim_get_about:
  * @self: a `DatelineClaim`
  *
@@ -265,6 +269,22 @@ dateline_claim_add_about (DatelineClaim *self,
 }
 
 /**
+ * dateline_claim_set_about:
+ * @self: a `DatelineClaim`
+ * @about: (nullable) (element-type DatelineItem): what the question is about
+ *
+ * Replaces the items that the question is about, unless they are the same already.
+ */
+void
+dateline_claim_set_about (DatelineClaim *self,
+                          GPtrArray     *about)
+{
+  g_return_if_fail (DATELINE_IS_CLAIM (self));
+
+  dateline_field_set_list (self->about, about, g_direct_equal);
+}
+
+/**
  * dateline_claim_get_accounts:
  * @self: a `DatelineClaim`
  *
@@ -285,14 +305,76 @@ dateline_claim_get_accounts (DatelineClaim *self)
  * @self: a `DatelineClaim`
  * @account: what to append
  *
- * Appends to the accounts.
+ * Appends to the accounts, of which @account is then one and of no other claim's. An account of a story that has its
+ * claim set is appended by the story already; then this does nothing.
  */
 void
-dateline_claim_add_account (DatelineClaim *self,
+dateline_claim_add_account (DatelineClaim   *self,
                             DatelineAccount *account)
 {
   g_return_if_fail (DATELINE_IS_CLAIM (self));
-  g_return_if_fail (account != NULL);
+  g_return_if_fail (DATELINE_IS_ACCOUNT (account));
 
-  g_list_store_append (self->accounts, account);
+  dateline_account_set_claim (account, self);
+  dateline_claim_insert_account (self, account, G_MAXUINT);
+}
+
+/* The account takes the place that it has in the story. It is the claim's already, or stands in its list even. */
+void
+dateline_claim_insert_account (DatelineClaim   *self,
+                               DatelineAccount *account,
+                               guint            position)
+{
+  g_return_if_fail (DATELINE_IS_CLAIM (self));
+  g_return_if_fail (dateline_account_get_claim (account) == self);
+
+  if (dateline_account_is_listed_by (account, self))
+    return;
+
+  dateline_account_attach (account, self, TRUE);
+  g_list_store_insert (self->accounts, MIN (position, g_list_model_get_n_items (G_LIST_MODEL (self->accounts))), account);
+}
+
+void
+dateline_claim_remove_account (DatelineClaim   *self,
+                               DatelineAccount *account)
+{
+  guint position;
+
+  g_return_if_fail (DATELINE_IS_CLAIM (self));
+  g_return_if_fail (DATELINE_IS_ACCOUNT (account));
+
+  if (!dateline_account_is_listed_by (account, self))
+    return;
+
+  dateline_account_attach (account, self, FALSE);
+  if (g_list_store_find (self->accounts, account, &position))
+    g_list_store_remove (self->accounts, position);
+}
+
+/* Puts an account where it belongs among the others, and tells that it changed even if it stands there. */
+void
+dateline_claim_place_account (DatelineClaim   *self,
+                              DatelineAccount *account,
+                              guint            position)
+{
+  g_autoptr(GPtrArray) accounts = g_ptr_array_new_with_free_func (g_object_unref);
+  guint present;
+
+  g_return_if_fail (DATELINE_IS_CLAIM (self));
+  g_return_if_fail (dateline_account_is_listed_by (account, self));
+
+  if (!g_list_store_find (self->accounts, account, &present))
+    return;
+  if (present == position)
+    {
+      g_list_store_splice (self->accounts, position, 1, (gpointer *) &account, 1);
+      return;
+    }
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->accounts)); i++)
+    if (i != present)
+      g_ptr_array_add (accounts, g_list_model_get_item (G_LIST_MODEL (self->accounts), i));
+  g_ptr_array_insert (accounts, (int) position, g_object_ref (account));
+  dateline_field_set_list (self->accounts, accounts, g_direct_equal);
 }

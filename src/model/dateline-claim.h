@@ -12,10 +12,10 @@ G_DECLARE_FINAL_TYPE (DatelineClaim, dateline_claim, DATELINE, CLAIM, DatelineIt
 
 const char       *dateline_claim_get_question   (DatelineClaim *self);
 DatelineValueKind dateline_claim_get_value_kind (DatelineClaim *self);
-const char       *dateline_claim_get_note       (DatelineClaim *self);
 GListModel       *dateline_claim_get_about      (DatelineClaim *self);
 GListModel       *dateline_claim_get_accounts   (DatelineClaim *self);
 void              dateline_claim_add_about      (DatelineClaim *self, DatelineItem *about);
+void              dateline_claim_set_about      (DatelineClaim *self, GPtrArray *about);
 void              dateline_claim_add_account    (DatelineClaim *self, DatelineAccount *account);
 
 G_END_DECLS

@@ -146,3 +146,23 @@ dateline_date_mention_get_passage (DatelineDateMention *self)
 
   return self->passage;
 }
+
+/**
+ * dateline_date_mention_equal:
+ * @a: a `DatelineDateMention`
+ * @b: a `DatelineDateMention`
+ *
+ * Whether two expressions are the same words at the same place that mean the same date.
+ *
+ * Returns: %TRUE if one can stand for the other
+ */
+gboolean
+dateline_date_mention_equal (DatelineDateMention *a,
+                             DatelineDateMention *b)
+{
+  g_return_val_if_fail (DATELINE_IS_DATE_MENTION (a), FALSE);
+  g_return_val_if_fail (DATELINE_IS_DATE_MENTION (b), FALSE);
+
+  return g_str_equal (dateline_date_get_edtf (a->date), dateline_date_get_edtf (b->date)) &&
+         dateline_passage_equal (a->passage, b->passage);
+}

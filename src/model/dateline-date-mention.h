@@ -14,5 +14,7 @@ DatelineDateMention *dateline_date_mention_new         (DatelineDate        *dat
                                                         DatelinePassage     *passage);
 DatelineDate        *dateline_date_mention_get_date    (DatelineDateMention *self);
 DatelinePassage     *dateline_date_mention_get_passage (DatelineDateMention *self);
+gboolean             dateline_date_mention_equal       (DatelineDateMention *a,
+                                                        DatelineDateMention *b);
 
 G_END_DECLS

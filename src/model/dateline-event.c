@@ -4,6 +4,9 @@
 
 #include "dateline-event.h"
 
+#include "dateline-field.h"
+#include "dateline-item-private.h"
+
 struct _DatelineEvent
 {
   DatelineItem parent_instance;
@@ -40,6 +43,19 @@ dateline_event_get_label (DatelineItem *item)
   DatelineEvent *self = DATELINE_EVENT (item);
 
   return self->title;
+}
+
+static void
+dateline_event_copy_lists (DatelineItem *item,
+                           DatelineItem *copy)
+{
+  dateline_field_copy_list (DATELINE_EVENT (copy)->participants, G_LIST_MODEL (DATELINE_EVENT (item)->participants));
+}
+
+static void
+dateline_event_unlink (DatelineItem *item)
+{
+  dateline_event_set_part_of (DATELINE_EVENT (item), NULL);
 }
 
 static void
@@ -85,23 +101,24 @@ dateline_event_set_property (GObject      *object,
                              GParamSpec   *pspec)
 {
   DatelineEvent *self = DATELINE_EVENT (object);
+  gboolean is_changed = FALSE;
 
   switch (prop_id)
     {
     case PROP_TITLE:
-      self->title = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      is_changed = dateline_field_set_string (&self->title, value);
       break;
     case PROP_DESCRIPTION:
-      self->description = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      is_changed = dateline_field_set_string (&self->description, value);
       break;
     case PROP_DATE:
-      self->date = g_value_dup_boxed (value);
+      is_changed = dateline_field_set_date (&self->date, value);
       break;
     case PROP_CATEGORY:
-      self->category = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      is_changed = dateline_field_set_string (&self->category, value);
       break;
     case PROP_PLACE:
-      self->place = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      is_changed = dateline_field_set_string (&self->place, value);
       break;
     case PROP_PART_OF:
       dateline_event_set_part_of (self, g_value_get_object (value));
@@ -109,6 +126,11 @@ dateline_event_set_property (GObject      *object,
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+
+  if (is_changed)
+    g_object_notify_by_pspec (object, pspec);
+  if (is_changed && prop_id == PROP_TITLE)
+    dateline_item_notify_label (DATELINE_ITEM (self));
 }
 
 static void
@@ -149,6 +171,8 @@ dateline_event_class_init (DatelineEventClass *klass)
 
   item_class->kind = DATELINE_ITEM_EVENT;
   item_class->get_label = dateline_event_get_label;
+  item_class->copy_lists = dateline_event_copy_lists;
+  item_class->unlink = dateline_event_unlink;
 
   /**
    * DatelineEvent:title:
@@ -156,8 +180,7 @@ dateline_event_class_init (DatelineEventClass *klass)
    * What happened, in a few words.
    */
   properties[PROP_TITLE] =
-    g_param_spec_string ("title", NULL, NULL, "",
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_string ("title", NULL, NULL, "", DATELINE_FIELD_WITH_DEFAULT);
 
   /**
    * DatelineEvent:description:
@@ -165,8 +188,7 @@ dateline_event_class_init (DatelineEventClass *klass)
    * What happened, in a sentence or two.
    */
   properties[PROP_DESCRIPTION] =
-    g_param_spec_string ("description", NULL, NULL, "",
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_string ("description", NULL, NULL, "", DATELINE_FIELD_WITH_DEFAULT);
 
   /**
    * DatelineEvent:date:
@@ -174,8 +196,7 @@ dateline_event_class_init (DatelineEventClass *klass)
    * When it happened, as precisely as the articles say.
    */
   properties[PROP_DATE] =
-    g_param_spec_boxed ("date", NULL, NULL, DATELINE_TYPE_DATE,
-                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_boxed ("date", NULL, NULL, DATELINE_TYPE_DATE, DATELINE_FIELD);
 
   /**
    * DatelineEvent:category:
@@ -183,8 +204,7 @@ dateline_event_class_init (DatelineEventClass *klass)
    * The kind of event as a slug: "court", "arrest", "attack", "health", "statement", "gesture", "post", "protest" or "other".
    */
   properties[PROP_CATEGORY] =
-    g_param_spec_string ("category", NULL, NULL, "",
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_string ("category", NULL, NULL, "", DATELINE_FIELD_WITH_DEFAULT);
 
   /**
    * DatelineEvent:place:
@@ -192,8 +212,7 @@ dateline_event_class_init (DatelineEventClass *klass)
    * Where it happened, or an empty string.
    */
   properties[PROP_PLACE] =
-    g_param_spec_string ("place", NULL, NULL, "",
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_string ("place", NULL, NULL, "", DATELINE_FIELD_WITH_DEFAULT);
 
   /**
    * DatelineEvent:participants:
@@ -210,8 +229,7 @@ dateline_event_class_init (DatelineEventClass *klass)
    * The event within which this one happened.
    */
   properties[PROP_PART_OF] =
-    g_param_spec_object ("part-of", NULL, NULL, DATELINE_TYPE_EVENT,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_object ("part-of", NULL, NULL, DATELINE_TYPE_EVENT, DATELINE_FIELD);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -336,6 +354,22 @@ dateline_event_add_participant (DatelineEvent *self,
 }
 
 /**
+ * dateline_event_set_participants:
+ * @self: a `DatelineEvent`
+ * @participants: (nullable) (element-type DatelinePerson): who took part
+ *
+ * Replaces the participants, unless they are the same already.
+ */
+void
+dateline_event_set_participants (DatelineEvent *self,
+                                 GPtrArray     *participants)
+{
+  g_return_if_fail (DATELINE_IS_EVENT (self));
+
+  dateline_field_set_list (self->participants, participants, g_direct_equal);
+}
+
+/**
  * dateline_event_get_part_of:
  * @self: a `DatelineEvent`
  *
@@ -356,7 +390,7 @@ dateline_event_get_part_of (DatelineEvent *self)
  * @self: a `DatelineEvent`
  * @part_of: (nullable): the event within which this one happened.
  *
- * Sets the part of. The story's reader calls this once every item exists.
+ * Sets the event within which this one happened. A reader calls this once every item exists.
  */
 void
 dateline_event_set_part_of (DatelineEvent *self,

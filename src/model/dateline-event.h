@@ -19,6 +19,7 @@ const char    *dateline_event_get_place        (DatelineEvent *self);
 GListModel    *dateline_event_get_participants (DatelineEvent *self);
 DatelineEvent *dateline_event_get_part_of      (DatelineEvent *self);
 void           dateline_event_add_participant  (DatelineEvent *self, DatelinePerson *participant);
+void           dateline_event_set_participants (DatelineEvent *self, GPtrArray *participants);
 void           dateline_event_set_part_of      (DatelineEvent *self, DatelineEvent *part_of);
 
 G_END_DECLS

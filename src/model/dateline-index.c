@@ -4,6 +4,8 @@
 
 #include "dateline-index.h"
 
+#include "dateline-story-private.h"
+
 /* The lists that are kept for one item, made when they are first asked for. */
 typedef struct
 {
@@ -21,6 +23,7 @@ struct _DatelineIndex
   DatelineStory *story;
   GHashTable    *relations;   /* DatelineItem (unowned) -> Relations */
   GHashTable    *occurrences; /* DatelineArticle (unowned) -> GListStore */
+  guint64        generation;  /* of the story when the index was made */
   gboolean       is_built;
 };
 
@@ -187,15 +190,29 @@ compare_occurrences (gconstpointer a,
                                    dateline_occurrence_get_passage ((gpointer) b));
 }
 
+/* What is of an older story is let go, with the items that it holds. */
+static void
+drop_if_stale (DatelineIndex *self)
+{
+  if (!self->is_built || self->generation == dateline_story_get_generation (self->story))
+    return;
+
+  g_hash_table_remove_all (self->relations);
+  g_hash_table_remove_all (self->occurrences);
+  self->is_built = FALSE;
+}
+
 static void
 ensure_built (DatelineIndex *self)
 {
   GHashTableIter iter;
   gpointer store;
 
+  drop_if_stale (self);
   if (self->is_built)
     return;
   self->is_built = TRUE;
+  self->generation = dateline_story_get_generation (self->story);
 
   for (DatelineItemKind kind = DATELINE_ITEM_PERSON; kind <= DATELINE_ITEM_CLAIM; kind++)
     {
@@ -212,14 +229,6 @@ ensure_built (DatelineIndex *self)
   g_hash_table_iter_init (&iter, self->occurrences);
   while (g_hash_table_iter_next (&iter, NULL, &store))
     g_list_store_sort (store, compare_occurrences, NULL);
-}
-
-static void
-dateline_index_items_changed_cb (DatelineIndex *self)
-{
-  g_hash_table_remove_all (self->relations);
-  g_hash_table_remove_all (self->occurrences);
-  self->is_built = FALSE;
 }
 
 static void
@@ -253,8 +262,10 @@ dateline_index_init (DatelineIndex *self)
  * dateline_index_new:
  * @story: the story to look into
  *
- * Creates the index of a story. It is made when something is first asked of it, and again after a list changed; lists
- * that were handed out before keep what they held.
+ * Creates the index of a story. It is made when something is first asked of it, and again after the story changed;
+ * lists that were handed out before keep what they held. It looks at the story's count of changes, and not only at its
+ * signals, so that its answers are right in any handler of a signal, whoever connected first. What changes in an item
+ * without a call to the story counts from the next dateline_story_end_changes().
  *
  * Returns: (transfer full): a new index
  */
@@ -267,9 +278,7 @@ dateline_index_new (DatelineStory *story)
 
   self = g_object_new (DATELINE_TYPE_INDEX, NULL);
   self->story = g_object_ref (story);
-  for (DatelineItemKind kind = DATELINE_ITEM_ARTICLE; kind <= DATELINE_ITEM_CLAIM; kind++)
-    g_signal_connect_object (dateline_story_get_items (story, kind), "items-changed",
-                             G_CALLBACK (dateline_index_items_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (story, "refreshed", G_CALLBACK (drop_if_stale), self, G_CONNECT_SWAPPED);
 
   return self;
 }

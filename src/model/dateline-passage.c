@@ -327,6 +327,10 @@ dateline_passage_dup_sentence (DatelinePassage *self)
 
   g_return_val_if_fail (DATELINE_IS_PASSAGE (self), NULL);
 
+  /* The text may have been replaced by a shorter one since. */
+  if (self->end > dateline_article_get_length (self->article))
+    return g_object_ref (self);
+
   from = dateline_article_get_pointer (self->article, self->start);
   to = dateline_article_get_pointer (self->article, self->end);
   dateline_text_span_sentence (dateline_article_get_text (self->article), &from, &to);
@@ -358,6 +362,27 @@ dateline_passage_contains (DatelinePassage *self,
   g_return_val_if_fail (DATELINE_IS_PASSAGE (other), FALSE);
 
   return self->article == other->article && self->start <= other->start && other->end <= self->end;
+}
+
+/**
+ * dateline_passage_equal:
+ * @a: a `DatelinePassage`
+ * @b: a `DatelinePassage`
+ *
+ * Whether two passages are the same words at the same place of one article, amid the same words.
+ *
+ * Returns: %TRUE if one can stand for the other
+ */
+gboolean
+dateline_passage_equal (DatelinePassage *a,
+                        DatelinePassage *b)
+{
+  g_return_val_if_fail (DATELINE_IS_PASSAGE (a), FALSE);
+  g_return_val_if_fail (DATELINE_IS_PASSAGE (b), FALSE);
+
+  return a == b ||
+         (a->article == b->article && a->start == b->start && a->end == b->end && g_str_equal (a->exact, b->exact) &&
+          g_str_equal (a->prefix, b->prefix) && g_str_equal (a->suffix, b->suffix));
 }
 
 /**

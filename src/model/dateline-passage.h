@@ -24,6 +24,8 @@ const char      *dateline_passage_get_suffix    (DatelinePassage *self);
 DatelinePassage *dateline_passage_dup_sentence  (DatelinePassage *self);
 gboolean         dateline_passage_contains      (DatelinePassage *self,
                                                  DatelinePassage *other);
+gboolean         dateline_passage_equal         (DatelinePassage *a,
+                                                 DatelinePassage *b);
 int              dateline_passage_compare       (DatelinePassage *a,
                                                  DatelinePassage *b);
 

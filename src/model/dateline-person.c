@@ -4,6 +4,9 @@
 
 #include "dateline-person.h"
 
+#include "dateline-field.h"
+#include "dateline-item-private.h"
+
 G_DEFINE_ENUM_TYPE (DatelinePersonKind, dateline_person_kind,
                     G_DEFINE_ENUM_VALUE (DATELINE_PERSON_KIND_PERSON, "person"),
                     G_DEFINE_ENUM_VALUE (DATELINE_PERSON_KIND_ORGANISATION, "organisation"),
@@ -80,27 +83,34 @@ dateline_person_set_property (GObject      *object,
                               GParamSpec   *pspec)
 {
   DatelinePerson *self = DATELINE_PERSON (object);
+  gboolean is_changed = FALSE;
 
   switch (prop_id)
     {
     case PROP_NAME:
-      self->name = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      is_changed = dateline_field_set_string (&self->name, value);
       break;
     case PROP_PERSON_KIND:
+      is_changed = self->person_kind != g_value_get_enum (value);
       self->person_kind = g_value_get_enum (value);
       break;
     case PROP_ALIASES:
-      self->aliases = g_value_get_boxed (value) != NULL ? g_value_dup_boxed (value) : g_new0 (char *, 1);
+      is_changed = dateline_field_set_strings (&self->aliases, value);
       break;
     case PROP_ROLE:
-      self->role = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      is_changed = dateline_field_set_string (&self->role, value);
       break;
     case PROP_DESCRIPTION:
-      self->description = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      is_changed = dateline_field_set_string (&self->description, value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+
+  if (is_changed)
+    g_object_notify_by_pspec (object, pspec);
+  if (is_changed && prop_id == PROP_NAME)
+    dateline_item_notify_label (DATELINE_ITEM (self));
 }
 
 static void
@@ -135,8 +145,7 @@ dateline_person_class_init (DatelinePersonClass *klass)
    * The name the story uses for them.
    */
   properties[PROP_NAME] =
-    g_param_spec_string ("name", NULL, NULL, "",
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_string ("name", NULL, NULL, "", DATELINE_FIELD_WITH_DEFAULT);
 
   /**
    * DatelinePerson:person-kind:
@@ -145,7 +154,7 @@ dateline_person_class_init (DatelinePersonClass *klass)
    */
   properties[PROP_PERSON_KIND] =
     g_param_spec_enum ("person-kind", NULL, NULL, DATELINE_TYPE_PERSON_KIND, DATELINE_PERSON_KIND_PERSON,
-                       G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+                       DATELINE_FIELD_WITH_DEFAULT);
 
   /**
    * DatelinePerson:aliases:
@@ -153,8 +162,7 @@ dateline_person_class_init (DatelinePersonClass *klass)
    * Other spellings and names that the articles use.
    */
   properties[PROP_ALIASES] =
-    g_param_spec_boxed ("aliases", NULL, NULL, G_TYPE_STRV,
-                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_boxed ("aliases", NULL, NULL, G_TYPE_STRV, DATELINE_FIELD_WITH_DEFAULT);
 
   /**
    * DatelinePerson:role:
@@ -162,8 +170,7 @@ dateline_person_class_init (DatelinePersonClass *klass)
    * Who they are, in a few words.
    */
   properties[PROP_ROLE] =
-    g_param_spec_string ("role", NULL, NULL, "",
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_string ("role", NULL, NULL, "", DATELINE_FIELD_WITH_DEFAULT);
 
   /**
    * DatelinePerson:description:
@@ -171,8 +178,7 @@ dateline_person_class_init (DatelinePersonClass *klass)
    * What the articles say about them.
    */
   properties[PROP_DESCRIPTION] =
-    g_param_spec_string ("description", NULL, NULL, "",
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_string ("description", NULL, NULL, "", DATELINE_FIELD_WITH_DEFAULT);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }

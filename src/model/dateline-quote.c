@@ -4,6 +4,9 @@
 
 #include "dateline-quote.h"
 
+#include "dateline-field.h"
+#include "dateline-item-private.h"
+
 struct _DatelineQuote
 {
   DatelineItem parent_instance;
@@ -41,6 +44,19 @@ dateline_quote_get_label (DatelineItem *item)
   DatelineQuote *self = DATELINE_QUOTE (item);
 
   return dateline_quote_get_text (self);
+}
+
+static void
+dateline_quote_passages_changed (DatelineItem *item)
+{
+  g_object_notify_by_pspec (G_OBJECT (item), properties[PROP_TEXT]);
+  dateline_item_notify_label (item);
+}
+
+static void
+dateline_quote_unlink (DatelineItem *item)
+{
+  dateline_quote_set_original (DATELINE_QUOTE (item), NULL);
 }
 
 static void
@@ -89,26 +105,28 @@ dateline_quote_set_property (GObject      *object,
                              GParamSpec   *pspec)
 {
   DatelineQuote *self = DATELINE_QUOTE (object);
+  gboolean is_changed = FALSE;
 
   switch (prop_id)
     {
     case PROP_SPEAKER:
-      self->speaker = g_value_dup_object (value);
+      is_changed = g_set_object (&self->speaker, g_value_get_object (value));
       break;
     case PROP_CUE:
-      self->cue = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      is_changed = dateline_field_set_string (&self->cue, value);
       break;
     case PROP_DIRECT:
+      is_changed = self->direct != g_value_get_boolean (value);
       self->direct = g_value_get_boolean (value);
       break;
     case PROP_ADDRESSEE:
-      self->addressee = g_value_dup_object (value);
+      is_changed = g_set_object (&self->addressee, g_value_get_object (value));
       break;
     case PROP_LANGUAGE:
-      self->language = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      is_changed = dateline_field_set_string (&self->language, value);
       break;
     case PROP_EVENT:
-      self->event = g_value_dup_object (value);
+      is_changed = g_set_object (&self->event, g_value_get_object (value));
       break;
     case PROP_ORIGINAL:
       dateline_quote_set_original (self, g_value_get_object (value));
@@ -116,6 +134,9 @@ dateline_quote_set_property (GObject      *object,
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+
+  if (is_changed)
+    g_object_notify_by_pspec (object, pspec);
 }
 
 static void
@@ -155,6 +176,8 @@ dateline_quote_class_init (DatelineQuoteClass *klass)
 
   item_class->kind = DATELINE_ITEM_QUOTE;
   item_class->get_label = dateline_quote_get_label;
+  item_class->passages_changed = dateline_quote_passages_changed;
+  item_class->unlink = dateline_quote_unlink;
 
   /**
    * DatelineQuote:text:
@@ -171,8 +194,7 @@ dateline_quote_class_init (DatelineQuoteClass *klass)
    * Who said it, if the article says.
    */
   properties[PROP_SPEAKER] =
-    g_param_spec_object ("speaker", NULL, NULL, DATELINE_TYPE_PERSON,
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_object ("speaker", NULL, NULL, DATELINE_TYPE_PERSON, DATELINE_FIELD);
 
   /**
    * DatelineQuote:cue:
@@ -180,8 +202,7 @@ dateline_quote_class_init (DatelineQuoteClass *klass)
    * The cue verb as printed, or an empty string.
    */
   properties[PROP_CUE] =
-    g_param_spec_string ("cue", NULL, NULL, "",
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_string ("cue", NULL, NULL, "", DATELINE_FIELD_WITH_DEFAULT);
 
   /**
    * DatelineQuote:direct:
@@ -189,8 +210,7 @@ dateline_quote_class_init (DatelineQuoteClass *klass)
    * Whether the words are quoted rather than reported.
    */
   properties[PROP_DIRECT] =
-    g_param_spec_boolean ("direct", NULL, NULL, FALSE,
-                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_boolean ("direct", NULL, NULL, FALSE, DATELINE_FIELD);
 
   /**
    * DatelineQuote:addressee:
@@ -198,8 +218,7 @@ dateline_quote_class_init (DatelineQuoteClass *klass)
    * To whom it was said.
    */
   properties[PROP_ADDRESSEE] =
-    g_param_spec_object ("addressee", NULL, NULL, DATELINE_TYPE_PERSON,
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_object ("addressee", NULL, NULL, DATELINE_TYPE_PERSON, DATELINE_FIELD);
 
   /**
    * DatelineQuote:language:
@@ -207,8 +226,7 @@ dateline_quote_class_init (DatelineQuoteClass *klass)
    * The language of the words, as a BCP 47 tag.
    */
   properties[PROP_LANGUAGE] =
-    g_param_spec_string ("language", NULL, NULL, "",
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_string ("language", NULL, NULL, "", DATELINE_FIELD_WITH_DEFAULT);
 
   /**
    * DatelineQuote:event:
@@ -216,8 +234,7 @@ dateline_quote_class_init (DatelineQuoteClass *klass)
    * The event at which it was said.
    */
   properties[PROP_EVENT] =
-    g_param_spec_object ("event", NULL, NULL, DATELINE_TYPE_EVENT,
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_object ("event", NULL, NULL, DATELINE_TYPE_EVENT, DATELINE_FIELD);
 
   /**
    * DatelineQuote:original:
@@ -225,8 +242,7 @@ dateline_quote_class_init (DatelineQuoteClass *klass)
    * The quote of which this is a translation.
    */
   properties[PROP_ORIGINAL] =
-    g_param_spec_object ("original", NULL, NULL, DATELINE_TYPE_QUOTE,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_object ("original", NULL, NULL, DATELINE_TYPE_QUOTE, DATELINE_FIELD);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -374,7 +390,7 @@ dateline_quote_get_original (DatelineQuote *self)
  * @self: a `DatelineQuote`
  * @original: (nullable): the quote of which this is a translation.
  *
- * Sets the original. The story's reader calls this once every item exists.
+ * Sets the quote of which this is a translation. A reader calls this once every item exists.
  */
 void
 dateline_quote_set_original (DatelineQuote *self,

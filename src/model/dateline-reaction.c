@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "dateline-field.h"
+#include "dateline-item-private.h"
 #include "dateline-passage.h"
 #include "dateline-text.h"
 
@@ -63,6 +65,12 @@ dateline_reaction_get_label (DatelineItem *item)
 }
 
 static void
+dateline_reaction_unlink (DatelineItem *item)
+{
+  dateline_reaction_set_answers (DATELINE_REACTION (item), NULL);
+}
+
+static void
 dateline_reaction_get_property (GObject    *object,
                                 guint       prop_id,
                                 GValue     *value,
@@ -117,38 +125,40 @@ dateline_reaction_set_property (GObject      *object,
                                 GParamSpec   *pspec)
 {
   DatelineReaction *self = DATELINE_REACTION (object);
+  gboolean is_changed = FALSE;
 
   switch (prop_id)
     {
     case PROP_AUTHOR:
-      self->author = g_value_dup_object (value);
+      is_changed = g_set_object (&self->author, g_value_get_object (value));
       break;
     case PROP_HANDLE:
-      self->handle = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      is_changed = dateline_field_set_string (&self->handle, value);
       break;
     case PROP_PLATFORM:
-      self->platform = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      is_changed = dateline_field_set_string (&self->platform, value);
       break;
     case PROP_DATE:
-      self->date = g_value_dup_boxed (value);
+      is_changed = dateline_field_set_date (&self->date, value);
       break;
     case PROP_FORM:
+      is_changed = self->form != g_value_get_enum (value);
       self->form = g_value_get_enum (value);
       break;
     case PROP_TEXT:
-      self->text = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      is_changed = dateline_field_set_string (&self->text, value);
       break;
     case PROP_HASHTAGS:
-      self->hashtags = g_value_get_boxed (value) != NULL ? g_value_dup_boxed (value) : g_new0 (char *, 1);
+      is_changed = dateline_field_set_strings (&self->hashtags, value);
       break;
     case PROP_THEMES:
-      self->themes = g_value_get_boxed (value) != NULL ? g_value_dup_boxed (value) : g_new0 (char *, 1);
+      is_changed = dateline_field_set_strings (&self->themes, value);
       break;
     case PROP_LANGUAGE:
-      self->language = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      is_changed = dateline_field_set_string (&self->language, value);
       break;
     case PROP_URL:
-      self->url = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      is_changed = dateline_field_set_string (&self->url, value);
       break;
     case PROP_ANSWERS:
       dateline_reaction_set_answers (self, g_value_get_object (value));
@@ -156,6 +166,11 @@ dateline_reaction_set_property (GObject      *object,
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+
+  if (is_changed)
+    g_object_notify_by_pspec (object, pspec);
+  if (is_changed && prop_id == PROP_TEXT)
+    dateline_item_notify_label (DATELINE_ITEM (self));
 }
 
 static void
@@ -199,6 +214,7 @@ dateline_reaction_class_init (DatelineReactionClass *klass)
 
   item_class->kind = DATELINE_ITEM_REACTION;
   item_class->get_label = dateline_reaction_get_label;
+  item_class->unlink = dateline_reaction_unlink;
 
   /**
    * DatelineReaction:author:
@@ -206,8 +222,7 @@ dateline_reaction_class_init (DatelineReactionClass *klass)
    * Who wrote it.
    */
   properties[PROP_AUTHOR] =
-    g_param_spec_object ("author", NULL, NULL, DATELINE_TYPE_PERSON,
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_object ("author", NULL, NULL, DATELINE_TYPE_PERSON, DATELINE_FIELD);
 
   /**
    * DatelineReaction:handle:
@@ -215,8 +230,7 @@ dateline_reaction_class_init (DatelineReactionClass *klass)
    * The account name without "@".
    */
   properties[PROP_HANDLE] =
-    g_param_spec_string ("handle", NULL, NULL, "",
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_string ("handle", NULL, NULL, "", DATELINE_FIELD_WITH_DEFAULT);
 
   /**
    * DatelineReaction:platform:
@@ -224,8 +238,7 @@ dateline_reaction_class_init (DatelineReactionClass *klass)
    * Where it was posted, such as "Twitter".
    */
   properties[PROP_PLATFORM] =
-    g_param_spec_string ("platform", NULL, NULL, "",
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_string ("platform", NULL, NULL, "", DATELINE_FIELD_WITH_DEFAULT);
 
   /**
    * DatelineReaction:date:
@@ -233,8 +246,7 @@ dateline_reaction_class_init (DatelineReactionClass *klass)
    * When it was posted.
    */
   properties[PROP_DATE] =
-    g_param_spec_boxed ("date", NULL, NULL, DATELINE_TYPE_DATE,
-                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_boxed ("date", NULL, NULL, DATELINE_TYPE_DATE, DATELINE_FIELD);
 
   /**
    * DatelineReaction:form:
@@ -243,7 +255,7 @@ dateline_reaction_class_init (DatelineReactionClass *klass)
    */
   properties[PROP_FORM] =
     g_param_spec_enum ("form", NULL, NULL, DATELINE_TYPE_REACTION_FORM, DATELINE_REACTION_FORM_POST,
-                       G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+                       DATELINE_FIELD_WITH_DEFAULT);
 
   /**
    * DatelineReaction:text:
@@ -251,8 +263,7 @@ dateline_reaction_class_init (DatelineReactionClass *klass)
    * The exact text, with emoji, hashtags and links.
    */
   properties[PROP_TEXT] =
-    g_param_spec_string ("text", NULL, NULL, "",
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_string ("text", NULL, NULL, "", DATELINE_FIELD_WITH_DEFAULT);
 
   /**
    * DatelineReaction:hashtags:
@@ -260,8 +271,7 @@ dateline_reaction_class_init (DatelineReactionClass *klass)
    * The hashtags in the text, without "#".
    */
   properties[PROP_HASHTAGS] =
-    g_param_spec_boxed ("hashtags", NULL, NULL, G_TYPE_STRV,
-                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_boxed ("hashtags", NULL, NULL, G_TYPE_STRV, DATELINE_FIELD_WITH_DEFAULT);
 
   /**
    * DatelineReaction:themes:
@@ -269,8 +279,7 @@ dateline_reaction_class_init (DatelineReactionClass *klass)
    * What the reaction is about, as lower-case words.
    */
   properties[PROP_THEMES] =
-    g_param_spec_boxed ("themes", NULL, NULL, G_TYPE_STRV,
-                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_boxed ("themes", NULL, NULL, G_TYPE_STRV, DATELINE_FIELD_WITH_DEFAULT);
 
   /**
    * DatelineReaction:language:
@@ -278,8 +287,7 @@ dateline_reaction_class_init (DatelineReactionClass *klass)
    * The language of the text, as a BCP 47 tag.
    */
   properties[PROP_LANGUAGE] =
-    g_param_spec_string ("language", NULL, NULL, "",
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_string ("language", NULL, NULL, "", DATELINE_FIELD_WITH_DEFAULT);
 
   /**
    * DatelineReaction:url:
@@ -287,8 +295,7 @@ dateline_reaction_class_init (DatelineReactionClass *klass)
    * The address of the post, or an empty string.
    */
   properties[PROP_URL] =
-    g_param_spec_string ("url", NULL, NULL, "",
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_string ("url", NULL, NULL, "", DATELINE_FIELD_WITH_DEFAULT);
 
   /**
    * DatelineReaction:answers:
@@ -296,8 +303,7 @@ dateline_reaction_class_init (DatelineReactionClass *klass)
    * The event or reaction it answers.
    */
   properties[PROP_ANSWERS] =
-    g_param_spec_object ("answers", NULL, NULL, DATELINE_TYPE_ITEM,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_object ("answers", NULL, NULL, DATELINE_TYPE_ITEM, DATELINE_FIELD);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -488,7 +494,7 @@ dateline_reaction_get_answers (DatelineReaction *self)
  * @self: a `DatelineReaction`
  * @answers: (nullable): the event or reaction it answers.
  *
- * Sets the answers. The story's reader calls this once every item exists.
+ * Sets what the reaction answers. A reader calls this once every item exists.
  */
 void
 dateline_reaction_set_answers (DatelineReaction *self,

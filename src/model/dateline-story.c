@@ -2,19 +2,10 @@
 /* The whole: articles and everything found in them. The only writer of its lists. */
 #include "config.h"
 
-#include "dateline-story.h"
+#include "dateline-story-private.h"
 
-struct _DatelineStory
-{
-  GObject parent_instance;
-
-  char       *id;
-  char       *title;
-  char       *description;
-  char       *language;
-  GListStore *items[DATELINE_N_ITEM_KINDS];
-  GHashTable *by_id;
-};
+#include "dateline-field.h"
+#include "dateline-item-private.h"
 
 enum
 {
@@ -23,6 +14,7 @@ enum
   PROP_TITLE,
   PROP_DESCRIPTION,
   PROP_LANGUAGE,
+  PROP_NOTE,
   PROP_ARTICLES,
   PROP_PEOPLE,
   PROP_EVENTS,
@@ -33,6 +25,14 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  REFRESHED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DatelineStory, dateline_story, G_TYPE_OBJECT)
 
@@ -57,6 +57,9 @@ dateline_story_get_property (GObject    *object,
       break;
     case PROP_LANGUAGE:
       g_value_set_string (value, self->language);
+      break;
+    case PROP_NOTE:
+      g_value_set_string (value, self->note);
       break;
     case PROP_ARTICLES:
       g_value_set_object (value, self->items[DATELINE_ITEM_ARTICLE]);
@@ -88,44 +91,42 @@ dateline_story_set_property (GObject      *object,
                              GParamSpec   *pspec)
 {
   DatelineStory *self = DATELINE_STORY (object);
-  g_autofree char *text = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+  gboolean is_changed = FALSE;
 
   switch (prop_id)
     {
     case PROP_ID:
-      self->id = g_steal_pointer (&text);
+      dateline_field_set_string (&self->id, value);
       break;
     case PROP_TITLE:
-      self->title = g_steal_pointer (&text);
+      is_changed = dateline_field_set_string (&self->title, value);
       break;
     case PROP_DESCRIPTION:
-      self->description = g_steal_pointer (&text);
+      is_changed = dateline_field_set_string (&self->description, value);
       break;
     case PROP_LANGUAGE:
-      self->language = g_steal_pointer (&text);
+      is_changed = dateline_field_set_string (&self->language, value);
+      break;
+    case PROP_NOTE:
+      is_changed = dateline_field_set_string (&self->note, value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+
+  if (is_changed)
+    g_object_notify_by_pspec (object, pspec);
 }
 
-/* Items that refer to their like could do so in a circle, and would then keep each other alive. */
+/* Lets the items of a list go one by one, and the circles among them first. */
 static void
-unlink_items (DatelineStory    *self,
-              DatelineItemKind  kind)
+unlink_items (GListModel *items)
 {
-  GListModel *items = G_LIST_MODEL (self->items[kind]);
-
   for (guint i = 0; items != NULL && i < g_list_model_get_n_items (items); i++)
     {
       g_autoptr(DatelineItem) item = g_list_model_get_item (items, i);
 
-      if (DATELINE_IS_EVENT (item))
-        dateline_event_set_part_of (DATELINE_EVENT (item), NULL);
-      else if (DATELINE_IS_QUOTE (item))
-        dateline_quote_set_original (DATELINE_QUOTE (item), NULL);
-      else if (DATELINE_IS_REACTION (item))
-        dateline_reaction_set_answers (DATELINE_REACTION (item), NULL);
+      dateline_item_unlink (item);
     }
 }
 
@@ -133,21 +134,14 @@ static void
 dateline_story_dispose (GObject *object)
 {
   DatelineStory *self = DATELINE_STORY (object);
-  GListModel *articles = G_LIST_MODEL (self->items[DATELINE_ITEM_ARTICLE]);
 
-  for (guint i = 0; articles != NULL && i < g_list_model_get_n_items (articles); i++)
-    {
-      g_autoptr(DatelineArticle) article = g_list_model_get_item (articles, i);
-
-      dateline_article_clear_dates (article);
-    }
-
-  unlink_items (self, DATELINE_ITEM_EVENT);
-  unlink_items (self, DATELINE_ITEM_QUOTE);
-  unlink_items (self, DATELINE_ITEM_REACTION);
+  for (guint i = 0; i < DATELINE_N_ITEM_KINDS; i++)
+    unlink_items (G_LIST_MODEL (self->items[i]));
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   for (guint i = 0; i < DATELINE_N_ITEM_KINDS; i++)
     g_clear_object (&self->items[i]);
+  g_clear_pointer (&self->touched, g_ptr_array_unref);
+  g_clear_pointer (&self->fates, g_hash_table_unref);
 
   G_OBJECT_CLASS (dateline_story_parent_class)->dispose (object);
 }
@@ -161,6 +155,7 @@ dateline_story_finalize (GObject *object)
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->description, g_free);
   g_clear_pointer (&self->language, g_free);
+  g_clear_pointer (&self->note, g_free);
 
   G_OBJECT_CLASS (dateline_story_parent_class)->finalize (object);
 }
@@ -190,8 +185,7 @@ dateline_story_class_init (DatelineStoryClass *klass)
    * What the story is called.
    */
   properties[PROP_TITLE] =
-    g_param_spec_string ("title", NULL, NULL, "",
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_string ("title", NULL, NULL, "", DATELINE_FIELD_WITH_DEFAULT);
 
   /**
    * DatelineStory:description:
@@ -199,8 +193,7 @@ dateline_story_class_init (DatelineStoryClass *klass)
    * What the story is about, in a paragraph.
    */
   properties[PROP_DESCRIPTION] =
-    g_param_spec_string ("description", NULL, NULL, "",
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_string ("description", NULL, NULL, "", DATELINE_FIELD_WITH_DEFAULT);
 
   /**
    * DatelineStory:language:
@@ -208,8 +201,15 @@ dateline_story_class_init (DatelineStoryClass *klass)
    * The language of the title and the description, as a BCP 47 tag.
    */
   properties[PROP_LANGUAGE] =
-    g_param_spec_string ("language", NULL, NULL, "",
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_string ("language", NULL, NULL, "", DATELINE_FIELD_WITH_DEFAULT);
+
+  /**
+   * DatelineStory:note:
+   *
+   * What the reader should know besides, or an empty string.
+   */
+  properties[PROP_NOTE] =
+    g_param_spec_string ("note", NULL, NULL, "", DATELINE_FIELD_WITH_DEFAULT);
 
   /**
    * DatelineStory:articles:
@@ -266,6 +266,21 @@ dateline_story_class_init (DatelineStoryClass *klass)
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * DatelineStory::refreshed:
+   * @self: a `DatelineStory`
+   * @changed: (element-type DatelineItem): the items that were inserted, moved or touched, each once
+   * @removed: (element-type DatelineItem): the items that were removed and are in the story no more, each once
+   *
+   * Emitted after the lists of the story and the fields of its items changed, once for all changes that belong together.
+   * What a `DatelineIndex` of the story says is up to date then.
+   */
+  signals[REFRESHED] =
+    g_signal_new ("refreshed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2,
+                  G_TYPE_PTR_ARRAY | G_SIGNAL_TYPE_STATIC_SCOPE,
+                  G_TYPE_PTR_ARRAY | G_SIGNAL_TYPE_STATIC_SCOPE);
 }
 
 static void
@@ -282,9 +297,11 @@ dateline_story_init (DatelineStory *self)
   };
 
   for (guint i = 0; i < DATELINE_N_ITEM_KINDS; i++)
-    self->items[i] = g_list_store_new (types[i]);
+    self->items[i] = dateline_item_list_new (types[i]);
   /* The ids belong to the items, which the lists own. */
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->touched = g_ptr_array_new_with_free_func (g_object_unref);
+  self->fates = g_hash_table_new (NULL, NULL);
 }
 
 /**
@@ -377,6 +394,22 @@ dateline_story_get_language (DatelineStory *self)
   g_return_val_if_fail (DATELINE_IS_STORY (self), "");
 
   return self->language;
+}
+
+/**
+ * dateline_story_get_note:
+ * @self: a `DatelineStory`
+ *
+ * What the reader should know besides.
+ *
+ * Returns: the note, or an empty string
+ */
+const char *
+dateline_story_get_note (DatelineStory *self)
+{
+  g_return_val_if_fail (DATELINE_IS_STORY (self), "");
+
+  return self->note;
 }
 
 /**
@@ -483,38 +516,6 @@ dateline_story_get_items (DatelineStory    *self,
 }
 
 /**
- * dateline_story_add:
- * @self: a `DatelineStory`
- * @item: what to add
- *
- * Appends an item to the list of its kind. An article gets its place and badge.
- *
- * Returns: %FALSE if the story has another item of that id already; then nothing is added
- */
-gboolean
-dateline_story_add (DatelineStory *self,
-                    DatelineItem  *item)
-{
-  DatelineItemKind kind;
-
-  g_return_val_if_fail (DATELINE_IS_STORY (self), FALSE);
-  g_return_val_if_fail (DATELINE_IS_ITEM (item), FALSE);
-
-  if (g_hash_table_contains (self->by_id, dateline_item_get_id (item)))
-    return FALSE;
-
-  kind = dateline_item_get_kind (item);
-  if (kind == DATELINE_ITEM_ARTICLE)
-    dateline_article_set_position (DATELINE_ARTICLE (item),
-                                   g_list_model_get_n_items (G_LIST_MODEL (self->items[kind])));
-
-  g_hash_table_insert (self->by_id, (gpointer) dateline_item_get_id (item), item);
-  g_list_store_append (self->items[kind], item);
-
-  return TRUE;
-}
-
-/**
  * dateline_story_lookup:
  * @self: a `DatelineStory`
  * @id: an id
@@ -531,4 +532,14 @@ dateline_story_lookup (DatelineStory *self,
   g_return_val_if_fail (id != NULL, NULL);
 
   return g_hash_table_lookup (self->by_id, id);
+}
+
+void
+dateline_story_emit_refreshed (DatelineStory *self,
+                               GPtrArray     *changed,
+                               GPtrArray     *removed)
+{
+  g_return_if_fail (DATELINE_IS_STORY (self));
+
+  g_signal_emit (self, signals[REFRESHED], 0, changed, removed);
 }

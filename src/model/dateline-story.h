@@ -23,6 +23,7 @@ const char    *dateline_story_get_id          (DatelineStory    *self);
 const char    *dateline_story_get_title       (DatelineStory    *self);
 const char    *dateline_story_get_description (DatelineStory    *self);
 const char    *dateline_story_get_language    (DatelineStory    *self);
+const char    *dateline_story_get_note        (DatelineStory    *self);
 GListModel    *dateline_story_get_articles    (DatelineStory    *self);
 GListModel    *dateline_story_get_people      (DatelineStory    *self);
 GListModel    *dateline_story_get_events      (DatelineStory    *self);
@@ -33,6 +34,21 @@ GListModel    *dateline_story_get_items       (DatelineStory    *self,
                                                DatelineItemKind  kind);
 gboolean       dateline_story_add             (DatelineStory    *self,
                                                DatelineItem     *item);
+gboolean       dateline_story_insert          (DatelineStory    *self,
+                                               DatelineItem     *item,
+                                               guint             position);
+void           dateline_story_remove          (DatelineStory    *self,
+                                               DatelineItem     *item);
+void           dateline_story_move            (DatelineStory    *self,
+                                               DatelineItem     *item,
+                                               guint             position);
+void           dateline_story_touch           (DatelineStory    *self,
+                                               DatelineItem     *item);
+gboolean       dateline_story_find            (DatelineStory    *self,
+                                               DatelineItem     *item,
+                                               guint            *position);
+void           dateline_story_begin_changes   (DatelineStory    *self);
+void           dateline_story_end_changes     (DatelineStory    *self);
 DatelineItem  *dateline_story_lookup          (DatelineStory    *self,
                                                const char       *id);
 

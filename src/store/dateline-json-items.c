@@ -50,6 +50,14 @@ read_id (DatelineJsonContext     *context,
   return NULL;
 }
 
+/* Anything may have a note. */
+static void
+read_note (const DatelineJsonPlace *place,
+           DatelineItem            *item)
+{
+  g_object_set (item, "note", dateline_json_place_get_string (place, "note", DATELINE_JSON_OPTIONAL), NULL);
+}
+
 /* A block is one line; a break within it becomes a space, which keeps all offsets. */
 static void
 append_block (DatelineJsonContext     *context,
@@ -97,7 +105,7 @@ read_article (DatelineJsonContext     *context,
               const char              *id)
 {
   static const char *const known[] = { "id", "headline", "publisher", "byline", "published", "language", "url",
-                                       "accessed", "retelling", "blocks", "dates", NULL };
+                                       "accessed", "retelling", "blocks", "dates", "note", NULL };
   g_autoptr(DatelineDate) published = NULL;
   g_autoptr(DatelineDate) accessed = NULL;
   g_auto(GStrv) byline = NULL;
@@ -177,7 +185,8 @@ read_person (DatelineJsonContext     *context,
              const DatelineJsonPlace *place,
              const char              *id)
 {
-  static const char *const known[] = { "id", "name", "kind", "aliases", "role", "description", "mentions", NULL };
+  static const char *const known[] = { "id", "name", "kind", "aliases", "role", "description", "mentions", "note",
+                                       NULL };
   g_auto(GStrv) aliases = NULL;
   DatelineItem *person;
   const char *name;
@@ -224,7 +233,7 @@ read_event (DatelineJsonContext     *context,
             const char              *id)
 {
   static const char *const known[] = { "id", "title", "description", "date", "kind", "place", "participants",
-                                       "part_of", "passages", NULL };
+                                       "part_of", "passages", "note", NULL };
   g_autoptr(DatelineDate) date = NULL;
   g_autoptr(GPtrArray) participants = NULL;
   DatelineItem *event;
@@ -269,7 +278,7 @@ read_quote (DatelineJsonContext     *context,
             const char              *id)
 {
   static const char *const known[] = { "id", "passage", "speaker", "cue", "direct", "addressee", "language",
-                                       "original", "event", NULL };
+                                       "original", "event", "note", NULL };
   g_autoptr(DatelinePassage) passage = NULL;
   DatelineJsonPlace child;
   DatelineItem *quote;
@@ -313,7 +322,7 @@ read_reaction (DatelineJsonContext     *context,
                const char              *id)
 {
   static const char *const known[] = { "id", "author", "handle", "platform", "date", "form", "text", "hashtags",
-                                       "themes", "language", "url", "answers", "passages", NULL };
+                                       "themes", "language", "url", "answers", "passages", "note", NULL };
   g_autoptr(DatelineDate) date = NULL;
   g_auto(GStrv) hashtags = NULL;
   g_auto(GStrv) themes = NULL;
@@ -377,7 +386,8 @@ read_account (DatelineJsonContext     *context,
               const DatelineJsonPlace *place,
               DatelineClaim           *claim)
 {
-  static const char *const known[] = { "id", "article", "passage", "value", "bound", "precision", "unit", NULL };
+  static const char *const known[] = { "id", "article", "passage", "value", "bound", "precision", "unit", "note",
+                                       NULL };
   g_autoptr(DatelineAccount) account = NULL;
   g_autoptr(DatelinePassage) passage = NULL;
   g_autoptr(DatelineQuantity) quantity = NULL;
@@ -424,10 +434,11 @@ read_account (DatelineJsonContext     *context,
                           "id", id,
                           "quantity", quantity,
                           "unit", dateline_json_place_get_string (place, "unit", DATELINE_JSON_OPTIONAL),
+                          "claim", claim,
                           NULL);
+  read_note (place, DATELINE_ITEM (account));
   dateline_item_add_passage (DATELINE_ITEM (account), passage);
   dateline_story_add (context->story, DATELINE_ITEM (account));
-  dateline_claim_add_account (claim, account);
 }
 
 static DatelineItem *
@@ -448,7 +459,6 @@ read_claim (DatelineJsonContext     *context,
                        "question", question,
                        "value-kind", dateline_json_place_get_enum (place, "kind", DATELINE_TYPE_VALUE_KIND,
                                                                    DATELINE_VALUE_KIND_TEXT),
-                       "note", dateline_json_place_get_string (place, "note", DATELINE_JSON_OPTIONAL),
                        NULL);
 }
 
@@ -526,7 +536,10 @@ dateline_json_items_read (DatelineJsonContext     *context,
               (id = read_id (context, &place)) != NULL)
             item = kinds[kind].read (context, &place, id);
           if (item != NULL)
-            dateline_story_add (context->story, item);
+            {
+              read_note (&place, item);
+              dateline_story_add (context->story, item);
+            }
           g_ptr_array_add (items, item);
         }
     }

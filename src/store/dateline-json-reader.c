@@ -136,7 +136,7 @@ read_root (JsonObject         *object,
            DatelineJsonReport *report)
 {
   static const char *const known[] = { "$schema", "format", "version", "id", "title", "description", "language",
-                                       "articles", "people", "events", "quotes", "reactions", "claims", NULL };
+                                       "note", "articles", "people", "events", "quotes", "reactions", "claims", NULL };
   DatelineJsonPlace root = { NULL, NULL, DATELINE_JSON_NO_INDEX, object, report };
   g_autoptr(DatelineStory) story = NULL;
   g_autoptr(DatelineJsonLinks) links = NULL;
@@ -149,6 +149,7 @@ read_root (JsonObject         *object,
                               json_object_get_string_member (object, "title"),
                               dateline_json_place_get_string (&root, "description", DATELINE_JSON_OPTIONAL),
                               dateline_json_place_get_string (&root, "language", DATELINE_JSON_OPTIONAL));
+  g_object_set (story, "note", dateline_json_place_get_string (&root, "note", DATELINE_JSON_OPTIONAL), NULL);
   links = dateline_json_links_new ();
   context = (DatelineJsonContext) { story, report, links, SEARCH_BUDGET };
   dateline_json_items_read (&context, &root);

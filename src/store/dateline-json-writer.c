@@ -318,7 +318,6 @@ write_claim (JsonBuilder  *builder,
   add_string (builder, "question", dateline_claim_get_question (claim));
   add_enum (builder, "kind", DATELINE_TYPE_VALUE_KIND, dateline_claim_get_value_kind (claim));
   add_references (builder, "about", dateline_claim_get_about (claim));
-  add_string (builder, "note", dateline_claim_get_note (claim));
   add_items (builder, "accounts", dateline_claim_get_accounts (claim), write_account);
 }
 
@@ -337,6 +336,7 @@ add_items (JsonBuilder *builder,
       json_builder_begin_object (builder);
       add_string (builder, "id", dateline_item_get_id (item));
       write (builder, item);
+      add_string (builder, "note", dateline_item_get_note (item));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -369,6 +369,7 @@ dateline_json_writer_write (DatelineStory *story)
   add_string (builder, "title", dateline_story_get_title (story));
   add_string (builder, "description", dateline_story_get_description (story));
   add_string (builder, "language", dateline_story_get_language (story));
+  add_string (builder, "note", dateline_story_get_note (story));
   add_items (builder, "articles", dateline_story_get_articles (story), write_article);
   add_items (builder, "people", dateline_story_get_people (story), write_person);
   add_items (builder, "events", dateline_story_get_events (story), write_event);
