@@ -5,13 +5,10 @@
 #include "dateline-clipping-words.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
+#include "dateline-library-folder.h"
 #include "dateline-quote.h"
 #include "dateline-reaction.h"
-
-/* Bytes of a story's title that go into the name of a file. */
-#define MAX_NAME 80
 
 /**
  * dateline_clipping_words_dup_speaker:
@@ -90,25 +87,7 @@ dateline_clipping_words_dup_text (DatelineClipping *clipping)
 char *
 dateline_clipping_words_dup_file_name (DatelineStory *story)
 {
-  GString *name;
-
   g_return_val_if_fail (DATELINE_IS_STORY (story), NULL);
 
-  name = g_string_new (NULL);
-  for (const char *p = dateline_story_get_title (story); *p != '\0' && name->len + 6 <= MAX_NAME; p = g_utf8_next_char (p))
-    {
-      gunichar character = g_utf8_get_char (p);
-
-      /* What a file system cannot bear, or what would hide the file. */
-      if (g_unichar_iscntrl (character) || (character < 128 && strchr ("/\\:*?\"<>|", (int) character) != NULL))
-        character = ' ';
-      if (name->len == 0 && (character == '.' || g_unichar_isspace (character)))
-        continue;
-      g_string_append_unichar (name, character);
-    }
-  g_strchomp (name->str);
-  if (*name->str == '\0')
-    g_string_assign (name, _("Clippings"));
-
-  return g_string_free (name, FALSE);
+  return dateline_library_folder_dup_file_name (dateline_story_get_title (story), _("Clippings"));
 }
