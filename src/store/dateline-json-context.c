@@ -25,6 +25,8 @@ look_up (DatelineJsonContext *self,
   DatelineItem *item = dateline_story_lookup (self->story, id);
   g_autofree char *shown = NULL;
 
+  if (item == NULL && self->drafts != NULL)
+    item = g_hash_table_lookup (self->drafts, id);
   if (item != NULL && G_TYPE_CHECK_INSTANCE_TYPE (item, type))
     return item;
 

@@ -7,12 +7,16 @@
 
 G_BEGIN_DECLS
 
+/* Bytes of text that are searched for passages with wrong offsets: seconds at worst. */
+#define DATELINE_JSON_SEARCH_BUDGET (256 * 1024 * 1024)
+
 /**
  * DatelineJsonContext:
  * @story: the story so far
  * @report: where to add warnings
  * @links: references that are set at the end
  * @search_budget: bytes of text that may still be searched for passages that are not where they should be
+ * @drafts: (nullable): items that are not in the story yet but may be referred to, by id
  *
  * What the reading of each item needs.
  */
@@ -22,6 +26,7 @@ typedef struct
   DatelineJsonReport *report;
   DatelineJsonLinks  *links;
   gsize               search_budget;
+  GHashTable         *drafts;
 } DatelineJsonContext;
 
 gpointer         dateline_json_context_get_item      (DatelineJsonContext     *self,

@@ -35,7 +35,8 @@ read_id (DatelineJsonContext     *context,
   is_valid = g_ascii_isalnum (*id);
   for (const char *p = id; *p != '\0'; p++)
     is_valid = is_valid && (g_ascii_isalnum (*p) || strchr ("._-", *p) != NULL);
-  if (is_valid && dateline_story_lookup (context->story, id) == NULL)
+  if (is_valid && dateline_story_lookup (context->story, id) == NULL &&
+      (context->drafts == NULL || !g_hash_table_contains (context->drafts, id)))
     return id;
 
   path = dateline_json_place_dup_path (place, "id", DATELINE_JSON_NO_INDEX);
@@ -99,6 +100,23 @@ append_block (DatelineJsonContext     *context,
   dateline_article_append_block (article, kind, line->str);
 }
 
+static void
+append_blocks (DatelineJsonContext     *context,
+               const DatelineJsonPlace *place,
+               JsonArray               *blocks,
+               DatelineArticle         *article)
+{
+  guint n = json_array_get_length (blocks);
+
+  for (guint i = 0; i < n; i++)
+    {
+      DatelineJsonPlace child;
+
+      if (dateline_json_place_get_element (place, "blocks", blocks, i, &child))
+        append_block (context, &child, article);
+    }
+}
+
 static DatelineItem *
 read_article (DatelineJsonContext     *context,
               const DatelineJsonPlace *place,
@@ -112,7 +130,6 @@ read_article (DatelineJsonContext     *context,
   DatelineArticle *article;
   const char *headline;
   JsonArray *blocks;
-  guint n;
 
   dateline_json_place_check (place, known);
   headline = dateline_json_place_get_string (place, "headline", DATELINE_JSON_REQUIRED);
@@ -135,14 +152,7 @@ read_article (DatelineJsonContext     *context,
                           "retelling", dateline_json_place_get_boolean (place, "retelling"),
                           NULL);
 
-  n = json_array_get_length (blocks);
-  for (guint i = 0; i < n; i++)
-    {
-      DatelineJsonPlace child;
-
-      if (dateline_json_place_get_element (place, "blocks", blocks, i, &child))
-        append_block (context, &child, article);
-    }
+  append_blocks (context, place, blocks, article);
 
   return DATELINE_ITEM (article);
 }
@@ -381,14 +391,13 @@ link_reaction (DatelineJsonContext     *context,
                                g_strdup_printf (_("%s names neither an event nor a reaction and is left out"), path));
 }
 
-static void
+static DatelineItem *
 read_account (DatelineJsonContext     *context,
               const DatelineJsonPlace *place,
-              DatelineClaim           *claim)
+              DatelineClaim           *claim,
+              const char              *id)
 {
-  static const char *const known[] = { "id", "article", "passage", "value", "bound", "precision", "unit", "note",
-                                       NULL };
-  g_autoptr(DatelineAccount) account = NULL;
+  DatelineItem *account;
   g_autoptr(DatelinePassage) passage = NULL;
   g_autoptr(DatelineQuantity) quantity = NULL;
   g_autoptr(GError) error = NULL;
@@ -396,26 +405,21 @@ read_account (DatelineJsonContext     *context,
   DatelineArticle *article;
   DatelineJsonPlace child;
   const char *value;
-  const char *id;
 
-  dateline_json_place_check (place, known);
-  id = read_id (context, place);
-  if (id == NULL)
-    return;
   value = dateline_json_place_get_string (place, "value", DATELINE_JSON_REQUIRED);
   if (value == NULL || !dateline_json_place_get_object (place, "passage", &child))
-    return;
+    return NULL;
   article = dateline_json_context_get_item (context, place, "article", DATELINE_TYPE_ARTICLE, DATELINE_JSON_OPTIONAL);
   passage = dateline_json_context_read_passage (context, &child, article);
   if (passage == NULL)
-    return;
+    return NULL;
 
   path = dateline_json_place_dup_path (place, NULL, DATELINE_JSON_NO_INDEX);
   if (article != NULL && article != dateline_passage_get_article (passage))
     {
       dateline_json_report_take (context->report,
                                  g_strdup_printf (_("%s is left out: it names another article than its passage"), path));
-      return;
+      return NULL;
     }
   quantity = dateline_quantity_new (dateline_claim_get_value_kind (claim), value,
                                     dateline_json_place_get_enum (place, "bound", DATELINE_TYPE_BOUND,
@@ -427,7 +431,7 @@ read_account (DatelineJsonContext     *context,
       dateline_json_report_take (context->report,
                                  /* Translators: the second %s is a whole sentence that says what is wrong */
                                  g_strdup_printf (_("%s is left out: %s"), path, error->message));
-      return;
+      return NULL;
     }
 
   account = g_object_new (DATELINE_TYPE_ACCOUNT,
@@ -436,9 +440,30 @@ read_account (DatelineJsonContext     *context,
                           "unit", dateline_json_place_get_string (place, "unit", DATELINE_JSON_OPTIONAL),
                           "claim", claim,
                           NULL);
-  read_note (place, DATELINE_ITEM (account));
-  dateline_item_add_passage (DATELINE_ITEM (account), passage);
-  dateline_story_add (context->story, DATELINE_ITEM (account));
+  read_note (place, account);
+  dateline_item_add_passage (account, passage);
+
+  return account;
+}
+
+static void
+add_account (DatelineJsonContext     *context,
+             const DatelineJsonPlace *place,
+             DatelineClaim           *claim)
+{
+  static const char *const known[] = { "id", "article", "passage", "value", "bound", "precision", "unit", "note", NULL };
+  g_autoptr(DatelineItem) account = NULL;
+  const char *id;
+
+  dateline_json_place_check (place, known);
+  id = read_id (context, place);
+  if (id == NULL)
+    return;
+  account = read_account (context, place, claim, id);
+  if (account == NULL)
+    return;
+
+  dateline_story_add (context->story, account);
 }
 
 static DatelineItem *
@@ -462,13 +487,25 @@ read_claim (DatelineJsonContext     *context,
                        NULL);
 }
 
+static void
+link_about (DatelineJsonContext     *context,
+            const DatelineJsonPlace *place,
+            DatelineItem            *item)
+{
+  g_autoptr(GPtrArray) about = dateline_json_context_get_items (context, place, "about", DATELINE_TYPE_ITEM);
+
+  for (guint i = 0; i < about->len; i++)
+    dateline_json_links_add (context->links, item, g_ptr_array_index (about, i),
+                             (DatelineJsonLinkFunc) dateline_claim_add_about,
+                             dateline_json_place_dup_path (place, "about", DATELINE_JSON_NO_INDEX));
+}
+
 /* Accounts have ids too, which the claim's own must not meet: they are read once all claims are in the story. */
 static void
 link_claim (DatelineJsonContext     *context,
             const DatelineJsonPlace *place,
             DatelineItem            *item)
 {
-  g_autoptr(GPtrArray) about = NULL;
   JsonArray *accounts = dateline_json_place_get_array (place, "accounts", DATELINE_JSON_OPTIONAL);
   guint n = accounts != NULL ? json_array_get_length (accounts) : 0;
 
@@ -477,14 +514,10 @@ link_claim (DatelineJsonContext     *context,
       DatelineJsonPlace child;
 
       if (dateline_json_place_get_element (place, "accounts", accounts, i, &child))
-        read_account (context, &child, DATELINE_CLAIM (item));
+        add_account (context, &child, DATELINE_CLAIM (item));
     }
 
-  about = dateline_json_context_get_items (context, place, "about", DATELINE_TYPE_ITEM);
-  for (guint i = 0; i < about->len; i++)
-    dateline_json_links_add (context->links, item, g_ptr_array_index (about, i),
-                             (DatelineJsonLinkFunc) dateline_claim_add_about,
-                             dateline_json_place_dup_path (place, "about", DATELINE_JSON_NO_INDEX));
+  link_about (context, place, item);
 }
 
 /* In the order in which one may refer to the other. */
@@ -558,4 +591,90 @@ dateline_json_items_read (DatelineJsonContext     *context,
             kinds[kind].link (context, &place, item);
         }
     }
+}
+
+/* An account by itself says what it is an account of. */
+static DatelineItem *
+read_lone_account (DatelineJsonContext     *context,
+                   const DatelineJsonPlace *place,
+                   const char              *id)
+{
+  static const char *const known[] = { "id", "claim", "article", "passage", "value", "bound", "precision", "unit", "note",
+                                       NULL };
+  DatelineClaim *claim;
+
+  dateline_json_place_check (place, known);
+  claim = dateline_json_context_get_item (context, place, "claim", DATELINE_TYPE_CLAIM, DATELINE_JSON_REQUIRED);
+
+  return claim != NULL ? read_account (context, place, claim, id) : NULL;
+}
+
+/**
+ * dateline_json_items_read_one:
+ * @context: a context
+ * @place: the object that describes the item
+ * @kind: what it describes
+ * @id: (nullable): the id of the item, or %NULL if the object has one, which has to be new
+ *
+ * Reads one item, which is not added to the story. The accounts of a claim are items of their own here.
+ *
+ * Returns: (transfer full) (nullable): the item, or %NULL if the object makes none
+ */
+DatelineItem *
+dateline_json_items_read_one (DatelineJsonContext     *context,
+                              const DatelineJsonPlace *place,
+                              DatelineItemKind         kind,
+                              const char              *id)
+{
+  DatelineItem *item;
+
+  g_return_val_if_fail (context != NULL, NULL);
+  g_return_val_if_fail (place != NULL, NULL);
+
+  if (id == NULL)
+    id = read_id (context, place);
+  if (id == NULL)
+    return NULL;
+
+  item = kind == DATELINE_ITEM_ACCOUNT ? read_lone_account (context, place, id) : kinds[kind].read (context, place, id);
+  if (item == NULL)
+    return NULL;
+
+  if (kind != DATELINE_ITEM_ACCOUNT)
+    read_note (place, item);
+  if (kind == DATELINE_ITEM_CLAIM)
+    link_about (context, place, item);
+  else if (kind != DATELINE_ITEM_ACCOUNT && kinds[kind].link != NULL)
+    kinds[kind].link (context, place, item);
+
+  return item;
+}
+
+/**
+ * dateline_json_items_read_blocks:
+ * @context: a context
+ * @place: an object with a member "blocks"
+ * @article: where to add them
+ *
+ * Reads the text of an article.
+ *
+ * Returns: %FALSE if the object has no text
+ */
+gboolean
+dateline_json_items_read_blocks (DatelineJsonContext     *context,
+                                 const DatelineJsonPlace *place,
+                                 DatelineArticle         *article)
+{
+  JsonArray *blocks;
+
+  g_return_val_if_fail (context != NULL, FALSE);
+  g_return_val_if_fail (place != NULL, FALSE);
+  g_return_val_if_fail (DATELINE_IS_ARTICLE (article), FALSE);
+
+  blocks = dateline_json_place_get_array (place, "blocks", DATELINE_JSON_PRESENT);
+  if (blocks == NULL)
+    return FALSE;
+  append_blocks (context, place, blocks, article);
+
+  return TRUE;
 }

@@ -5,7 +5,14 @@
 
 G_BEGIN_DECLS
 
-void dateline_json_items_read (DatelineJsonContext     *context,
-                               const DatelineJsonPlace *root);
+void          dateline_json_items_read        (DatelineJsonContext     *context,
+                                               const DatelineJsonPlace *root);
+DatelineItem *dateline_json_items_read_one    (DatelineJsonContext     *context,
+                                               const DatelineJsonPlace *place,
+                                               DatelineItemKind         kind,
+                                               const char              *id);
+gboolean      dateline_json_items_read_blocks (DatelineJsonContext     *context,
+                                               const DatelineJsonPlace *place,
+                                               DatelineArticle         *article);
 
 G_END_DECLS

@@ -6,75 +6,12 @@
 #include "dateline-json-reader.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
-#include "dateline-json-guard.h"
+#include "dateline-json-document.h"
 #include "dateline-json-items.h"
 
 #define FORMAT  "dateline-story"
 #define VERSION 1
-
-/* Bytes of text that are searched for passages with wrong offsets: seconds at worst. */
-#define SEARCH_BUDGET (256 * 1024 * 1024)
-
-#define CHUNK (256 * 1024)
-
-static const char byte_order_mark[] = "\xef\xbb\xbf";
-
-static gboolean
-check_kind (JsonNode  *root,
-            GError   **error)
-{
-  JsonObject *object;
-  JsonNode *format;
-  JsonNode *version;
-
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
-    {
-      g_set_error_literal (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_NOT_A_STORY,
-                           _("The file is not a story: it is JSON, but not an object"));
-      return FALSE;
-    }
-
-  object = json_node_get_object (root);
-  format = json_object_get_member (object, "format");
-  if (format == NULL)
-    {
-      g_set_error_literal (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_NOT_A_STORY,
-                           /* Translators: "format" is the name of a member in the file */
-                           _("The file is not a story: “format” is missing"));
-      return FALSE;
-    }
-  if (!JSON_NODE_HOLDS_VALUE (format) || g_strcmp0 (json_node_get_string (format), FORMAT) != 0)
-    {
-      g_set_error (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_NOT_A_STORY,
-                   /* Translators: "format" is the name of a member in the file, %s is what it should be */
-                   _("The file is not a story: “format” is not “%s”"), FORMAT);
-      return FALSE;
-    }
-
-  version = json_object_get_member (object, "version");
-  if (version == NULL || !JSON_NODE_HOLDS_VALUE (version) || json_node_get_value_type (version) == G_TYPE_STRING ||
-      json_node_get_value_type (version) == G_TYPE_BOOLEAN || json_node_get_double (version) < 1 ||
-      json_node_get_double (version) != (double) json_node_get_int (version))
-    {
-      g_set_error_literal (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_INVALID,
-                           /* Translators: "version" is the name of a member in the file */
-                           _("The story cannot be opened: “version” is missing or not a whole number"));
-      return FALSE;
-    }
-  if (json_node_get_int (version) > VERSION)
-    {
-      g_autofree char *found = g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (version));
-
-      g_set_error (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_NEWER_VERSION,
-                   /* Translators: %s is a number, too */
-                   _("The story has version %s of its format, and this program knows only version %d"), found, VERSION);
-      return FALSE;
-    }
-
-  return TRUE;
-}
 
 static gboolean
 check_required (JsonObject  *object,
@@ -151,24 +88,11 @@ read_root (JsonObject         *object,
                               dateline_json_place_get_string (&root, "language", DATELINE_JSON_OPTIONAL));
   g_object_set (story, "note", dateline_json_place_get_string (&root, "note", DATELINE_JSON_OPTIONAL), NULL);
   links = dateline_json_links_new ();
-  context = (DatelineJsonContext) { story, report, links, SEARCH_BUDGET };
+  context = (DatelineJsonContext) { story, report, links, DATELINE_JSON_SEARCH_BUDGET, NULL };
   dateline_json_items_read (&context, &root);
   dateline_json_links_resolve (links, report);
 
   return g_steal_pointer (&story);
-}
-
-static gboolean
-check_size (gsize    size,
-            GError **error)
-{
-  if (size <= DATELINE_JSON_MAX_SIZE)
-    return TRUE;
-
-  g_set_error (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_TOO_LARGE,
-               _("The file is larger than %d MB, the most that a story may have"), DATELINE_JSON_MAX_SIZE >> 20);
-
-  return FALSE;
 }
 
 /**
@@ -187,41 +111,18 @@ dateline_json_reader_read (GBytes  *bytes,
                            GError **error)
 {
   g_autoptr(DatelineJsonReport) report = NULL;
-  g_autoptr(JsonParser) parser = NULL;
+  g_autoptr(JsonNode) root = NULL;
   g_autoptr(DatelineStory) story = NULL;
-  g_autoptr(GError) local_error = NULL;
   JsonObject *object;
-  const char *data;
-  gsize length;
 
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  data = g_bytes_get_data (bytes, &length);
-  if (!check_size (length, error))
-    return NULL;
-  if (length >= strlen (byte_order_mark) && memcmp (data, byte_order_mark, strlen (byte_order_mark)) == 0)
-    {
-      data += strlen (byte_order_mark);
-      length -= strlen (byte_order_mark);
-    }
-
   report = dateline_json_report_new ();
-  if (!dateline_json_guard_check (data, length, report, error))
+  root = dateline_json_document_read (bytes, FORMAT, VERSION, _("The file is not a story"), report, error);
+  if (root == NULL)
     return NULL;
-
-  parser = json_parser_new_immutable ();
-  if (!json_parser_load_from_data (parser, data, (gssize) length, &local_error))
-    {
-      /* The guard is the stricter of the two; if it ever is not, this is still an error and no crash. */
-      g_set_error (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_SYNTAX,
-                   /* Translators: %s is a message of the JSON library */
-                   _("The file is not valid JSON: %s"), local_error->message);
-      return NULL;
-    }
-  if (!check_kind (json_parser_get_root (parser), error))
-    return NULL;
-  object = json_node_get_object (json_parser_get_root (parser));
+  object = json_node_get_object (root);
   if (!check_required (object, error))
     return NULL;
 
@@ -230,75 +131,6 @@ dateline_json_reader_read (GBytes  *bytes,
     *warnings = dateline_json_report_dup_warnings (report);
 
   return g_steal_pointer (&story);
-}
-
-/* Puts a sentence in place of what GIO says. */
-static void
-take_io_error (GError     **error,
-               GError      *io_error,
-               const char  *name)
-{
-  if (g_error_matches (io_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_propagate_error (error, io_error);
-      return;
-    }
-
-  if (g_error_matches (io_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    g_set_error (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_NOT_FOUND,
-                 _("There is no file “%s”"), name);
-  else if (g_error_matches (io_error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
-    g_set_error (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_IS_FOLDER,
-                 _("“%s” is a folder, not a story"), name);
-  else
-    g_set_error (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_READ,
-                 /* Translators: the second %s is what the system says */
-                 _("The file “%s” cannot be read: %s"), name, io_error->message);
-
-  g_error_free (io_error);
-}
-
-/* Reads a file, but never more of it than a story may have: a device or a pipe does not say its size. */
-static GBytes *
-load (GFile         *file,
-      GCancellable  *cancellable,
-      const char    *name,
-      GError       **error)
-{
-  g_autoptr(GFileInfo) info = NULL;
-  g_autoptr(GFileInputStream) stream = NULL;
-  g_autoptr(GByteArray) array = NULL;
-  GError *local_error = NULL;
-  gsize n_read = CHUNK;
-
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                            G_FILE_QUERY_INFO_NONE, cancellable, &local_error);
-  if (info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
-    g_set_error_literal (&local_error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, "");
-  if (info != NULL && local_error == NULL)
-    {
-      if (!check_size ((gsize) g_file_info_get_size (info), error))
-        return NULL;
-      stream = g_file_read (file, cancellable, &local_error);
-    }
-
-  array = g_byte_array_new ();
-  while (local_error == NULL && n_read == CHUNK && array->len <= DATELINE_JSON_MAX_SIZE)
-    {
-      guint length = array->len;
-
-      g_byte_array_set_size (array, length + CHUNK);
-      g_input_stream_read_all (G_INPUT_STREAM (stream), array->data + length, CHUNK, &n_read, cancellable, &local_error);
-      g_byte_array_set_size (array, length + n_read);
-    }
-
-  if (local_error != NULL)
-    {
-      take_io_error (error, local_error, name);
-      return NULL;
-    }
-
-  return g_byte_array_free_to_bytes (g_steal_pointer (&array));
 }
 
 /**
@@ -320,16 +152,12 @@ dateline_json_reader_read_file (GFile         *file,
                                 GError       **error)
 {
   g_autoptr(GBytes) bytes = NULL;
-  g_autofree char *base = NULL;
-  g_autofree char *name = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  base = g_file_get_basename (file);
-  name = base != NULL ? g_filename_display_name (base) : g_file_get_parse_name (file);
-  bytes = load (file, cancellable, name, error);
+  bytes = dateline_json_document_load (file, cancellable, error);
   if (bytes == NULL)
     return NULL;
 

@@ -6,9 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* Bytes of the largest story that is opened: a thousand books. */
-#define DATELINE_JSON_MAX_SIZE (64 * 1024 * 1024)
-
 /* Where the story is that comes with the program. */
 #define DATELINE_STORY_RESOURCE "/app/dateline/Dateline/stories/navalny-heart.json"
 

@@ -304,6 +304,18 @@ write_account (JsonBuilder  *builder,
   add_string (builder, "unit", dateline_account_get_unit (account));
 }
 
+static void
+add_item (JsonBuilder  *builder,
+          DatelineItem *item,
+          WriteFunc     write)
+{
+  json_builder_begin_object (builder);
+  add_string (builder, "id", dateline_item_get_id (item));
+  write (builder, item);
+  add_string (builder, "note", dateline_item_get_note (item));
+  json_builder_end_object (builder);
+}
+
 static void add_items (JsonBuilder *builder,
                        const char  *name,
                        GListModel  *items,
@@ -333,13 +345,49 @@ add_items (JsonBuilder *builder,
     {
       g_autoptr(DatelineItem) item = g_list_model_get_item (items, i);
 
-      json_builder_begin_object (builder);
-      add_string (builder, "id", dateline_item_get_id (item));
-      write (builder, item);
-      add_string (builder, "note", dateline_item_get_note (item));
-      json_builder_end_object (builder);
+      add_item (builder, item, write);
     }
   json_builder_end_array (builder);
+}
+
+/**
+ * dateline_json_writer_write_item:
+ * @item: an item
+ *
+ * Writes one item as it stands in a story, but for what belongs to an item of its own: a claim comes without its
+ * accounts, and an account says what it is an account of.
+ *
+ * Returns: (transfer full): an object
+ */
+JsonObject *
+dateline_json_writer_write_item (DatelineItem *item)
+{
+  static const WriteFunc writers[DATELINE_N_ITEM_KINDS] = {
+    [DATELINE_ITEM_ARTICLE] = write_article,
+    [DATELINE_ITEM_PERSON] = write_person,
+    [DATELINE_ITEM_EVENT] = write_event,
+    [DATELINE_ITEM_QUOTE] = write_quote,
+    [DATELINE_ITEM_REACTION] = write_reaction,
+    [DATELINE_ITEM_CLAIM] = write_claim,
+    [DATELINE_ITEM_ACCOUNT] = write_account
+  };
+  g_autoptr(JsonBuilder) builder = NULL;
+  g_autoptr(JsonNode) root = NULL;
+  JsonObject *object;
+
+  g_return_val_if_fail (DATELINE_IS_ITEM (item), NULL);
+
+  builder = json_builder_new ();
+  add_item (builder, item, writers[dateline_item_get_kind (item)]);
+  root = json_builder_get_root (builder);
+  object = json_node_dup_object (root);
+  if (DATELINE_IS_CLAIM (item))
+    json_object_remove_member (object, "accounts");
+  else if (DATELINE_IS_ACCOUNT (item) && dateline_account_get_claim (DATELINE_ACCOUNT (item)) != NULL)
+    json_object_set_string_member (object, "claim",
+                                   dateline_item_get_id (DATELINE_ITEM (dateline_account_get_claim (DATELINE_ACCOUNT (item)))));
+
+  return object;
 }
 
 /**
