@@ -137,7 +137,7 @@ dateline_account_finalize (GObject *object)
   DatelineAccount *self = DATELINE_ACCOUNT (object);
 
   g_clear_pointer (&self->quantity, dateline_quantity_unref);
-  g_clear_pointer (&self->unit, g_free);
+  g_clear_pointer (&self->unit, dateline_field_free_string);
 
   G_OBJECT_CLASS (dateline_account_parent_class)->finalize (object);
 }

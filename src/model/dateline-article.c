@@ -186,13 +186,13 @@ dateline_article_finalize (GObject *object)
 {
   DatelineArticle *self = DATELINE_ARTICLE (object);
 
-  g_clear_pointer (&self->headline, g_free);
-  g_clear_pointer (&self->publisher, g_free);
-  g_clear_pointer (&self->byline, g_strfreev);
+  g_clear_pointer (&self->headline, dateline_field_free_string);
+  g_clear_pointer (&self->publisher, dateline_field_free_string);
+  g_clear_pointer (&self->byline, dateline_field_free_strings);
   g_clear_pointer (&self->published, dateline_date_unref);
   g_clear_pointer (&self->accessed, dateline_date_unref);
-  g_clear_pointer (&self->language, g_free);
-  g_clear_pointer (&self->url, g_free);
+  g_clear_pointer (&self->language, dateline_field_free_string);
+  g_clear_pointer (&self->url, dateline_field_free_string);
   g_clear_pointer (&self->body, dateline_body_free);
   g_clear_pointer (&self->badge, g_free);
 

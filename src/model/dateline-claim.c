@@ -137,7 +137,7 @@ dateline_claim_finalize (GObject *object)
 {
   DatelineClaim *self = DATELINE_CLAIM (object);
 
-  g_clear_pointer (&self->question, g_free);
+  g_clear_pointer (&self->question, dateline_field_free_string);
 
   G_OBJECT_CLASS (dateline_claim_parent_class)->finalize (object);
 }

@@ -149,11 +149,11 @@ dateline_event_finalize (GObject *object)
 {
   DatelineEvent *self = DATELINE_EVENT (object);
 
-  g_clear_pointer (&self->title, g_free);
-  g_clear_pointer (&self->description, g_free);
+  g_clear_pointer (&self->title, dateline_field_free_string);
+  g_clear_pointer (&self->description, dateline_field_free_string);
   g_clear_pointer (&self->date, dateline_date_unref);
-  g_clear_pointer (&self->category, g_free);
-  g_clear_pointer (&self->place, g_free);
+  g_clear_pointer (&self->category, dateline_field_free_string);
+  g_clear_pointer (&self->place, dateline_field_free_string);
 
   G_OBJECT_CLASS (dateline_event_parent_class)->finalize (object);
 }

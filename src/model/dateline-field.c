@@ -4,6 +4,10 @@
 
 #include "dateline-field.h"
 
+/* Most texts of most items are empty. A million items need not have a million copies of nothing. */
+static char no_text[] = "";
+static char *no_texts[] = { NULL };
+
 /**
  * dateline_field_set_string:
  * @field: (inout): the field
@@ -20,14 +24,27 @@ dateline_field_set_string (char         **field,
   const char *text = g_value_get_string (value);
 
   if (text == NULL)
-    text = "";
+    text = no_text;
   if (g_strcmp0 (*field, text) == 0)
     return FALSE;
 
-  g_free (*field);
-  *field = g_strdup (text);
+  dateline_field_free_string (*field);
+  *field = *text != '\0' ? g_strdup (text) : no_text;
 
   return TRUE;
+}
+
+/**
+ * dateline_field_free_string:
+ * @field: (nullable) (transfer full): what dateline_field_set_string() set
+ *
+ * Frees a text.
+ */
+void
+dateline_field_free_string (char *field)
+{
+  if (field != no_text)
+    g_free (field);
 }
 
 /**
@@ -43,18 +60,30 @@ gboolean
 dateline_field_set_strings (GStrv        *field,
                             const GValue *value)
 {
-  static const char *const none[] = { NULL };
   const char *const *texts = g_value_get_boxed (value);
 
   if (texts == NULL)
-    texts = none;
+    texts = (const char *const *) no_texts;
   if (*field != NULL && g_strv_equal ((const char *const *) *field, texts))
     return FALSE;
 
-  g_strfreev (*field);
-  *field = g_strdupv ((char **) texts);
+  dateline_field_free_strings (*field);
+  *field = texts[0] != NULL ? g_strdupv ((char **) texts) : no_texts;
 
   return TRUE;
+}
+
+/**
+ * dateline_field_free_strings:
+ * @field: (nullable) (transfer full): what dateline_field_set_strings() set
+ *
+ * Frees a list of texts.
+ */
+void
+dateline_field_free_strings (GStrv field)
+{
+  if (field != no_texts)
+    g_strfreev (field);
 }
 
 /**

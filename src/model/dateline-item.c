@@ -106,8 +106,8 @@ dateline_item_finalize (GObject *object)
 {
   DatelineItemPrivate *priv = dateline_item_get_instance_private (DATELINE_ITEM (object));
 
-  g_clear_pointer (&priv->id, g_free);
-  g_clear_pointer (&priv->note, g_free);
+  g_clear_pointer (&priv->id, dateline_field_free_string);
+  g_clear_pointer (&priv->note, dateline_field_free_string);
 
   G_OBJECT_CLASS (dateline_item_parent_class)->finalize (object);
 }

@@ -118,10 +118,10 @@ dateline_person_finalize (GObject *object)
 {
   DatelinePerson *self = DATELINE_PERSON (object);
 
-  g_clear_pointer (&self->name, g_free);
-  g_clear_pointer (&self->aliases, g_strfreev);
-  g_clear_pointer (&self->role, g_free);
-  g_clear_pointer (&self->description, g_free);
+  g_clear_pointer (&self->name, dateline_field_free_string);
+  g_clear_pointer (&self->aliases, dateline_field_free_strings);
+  g_clear_pointer (&self->role, dateline_field_free_string);
+  g_clear_pointer (&self->description, dateline_field_free_string);
 
   G_OBJECT_CLASS (dateline_person_parent_class)->finalize (object);
 }

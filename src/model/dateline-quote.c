@@ -157,8 +157,8 @@ dateline_quote_finalize (GObject *object)
 {
   DatelineQuote *self = DATELINE_QUOTE (object);
 
-  g_clear_pointer (&self->cue, g_free);
-  g_clear_pointer (&self->language, g_free);
+  g_clear_pointer (&self->cue, dateline_field_free_string);
+  g_clear_pointer (&self->language, dateline_field_free_string);
 
   G_OBJECT_CLASS (dateline_quote_parent_class)->finalize (object);
 }

@@ -189,14 +189,14 @@ dateline_reaction_finalize (GObject *object)
 {
   DatelineReaction *self = DATELINE_REACTION (object);
 
-  g_clear_pointer (&self->handle, g_free);
-  g_clear_pointer (&self->platform, g_free);
+  g_clear_pointer (&self->handle, dateline_field_free_string);
+  g_clear_pointer (&self->platform, dateline_field_free_string);
   g_clear_pointer (&self->date, dateline_date_unref);
-  g_clear_pointer (&self->text, g_free);
-  g_clear_pointer (&self->hashtags, g_strfreev);
-  g_clear_pointer (&self->themes, g_strfreev);
-  g_clear_pointer (&self->language, g_free);
-  g_clear_pointer (&self->url, g_free);
+  g_clear_pointer (&self->text, dateline_field_free_string);
+  g_clear_pointer (&self->hashtags, dateline_field_free_strings);
+  g_clear_pointer (&self->themes, dateline_field_free_strings);
+  g_clear_pointer (&self->language, dateline_field_free_string);
+  g_clear_pointer (&self->url, dateline_field_free_string);
 
   G_OBJECT_CLASS (dateline_reaction_parent_class)->finalize (object);
 }

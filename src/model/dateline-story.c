@@ -151,11 +151,11 @@ dateline_story_finalize (GObject *object)
 {
   DatelineStory *self = DATELINE_STORY (object);
 
-  g_clear_pointer (&self->id, g_free);
-  g_clear_pointer (&self->title, g_free);
-  g_clear_pointer (&self->description, g_free);
-  g_clear_pointer (&self->language, g_free);
-  g_clear_pointer (&self->note, g_free);
+  g_clear_pointer (&self->id, dateline_field_free_string);
+  g_clear_pointer (&self->title, dateline_field_free_string);
+  g_clear_pointer (&self->description, dateline_field_free_string);
+  g_clear_pointer (&self->language, dateline_field_free_string);
+  g_clear_pointer (&self->note, dateline_field_free_string);
 
   G_OBJECT_CLASS (dateline_story_parent_class)->finalize (object);
 }
