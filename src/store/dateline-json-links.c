@@ -84,7 +84,7 @@ dateline_json_links_free (DatelineJsonLinks *self)
  * @self: a list of references
  * @from: the item that refers; all its references are added one after the other
  * @to: what it refers to
- * @func: (scope notified): how to set the reference
+ * @func: (nullable) (scope notified): how to set the reference, or %NULL to only ask dateline_json_links_is_kept()
  * @path: (transfer full): where it stands
  *
  * Adds a reference to be set.
@@ -101,7 +101,6 @@ dateline_json_links_add (DatelineJsonLinks    *self,
   g_return_if_fail (self != NULL);
   g_return_if_fail (DATELINE_IS_ITEM (from));
   g_return_if_fail (DATELINE_IS_ITEM (to));
-  g_return_if_fail (func != NULL);
   g_return_if_fail (path != NULL);
 
   link.from = g_object_ref (from);
@@ -222,7 +221,26 @@ dateline_json_links_resolve (DatelineJsonLinks  *self,
     {
       Link *link = &g_array_index (self->links, Link, i);
 
-      if (!link->is_dropped)
+      if (!link->is_dropped && link->func != NULL)
         link->func (link->from, link->to);
     }
+}
+
+/**
+ * dateline_json_links_is_kept:
+ * @self: a list of references that was resolved
+ * @i: a number: the first reference that was added is 0
+ *
+ * Whether a reference may be set.
+ *
+ * Returns: %FALSE if it would close a circle
+ */
+gboolean
+dateline_json_links_is_kept (DatelineJsonLinks *self,
+                             guint              i)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (i < self->links->len, FALSE);
+
+  return !g_array_index (self->links, Link, i).is_dropped;
 }

@@ -23,6 +23,8 @@ void               dateline_json_links_add     (DatelineJsonLinks    *self,
                                                 char                 *path);
 void               dateline_json_links_resolve (DatelineJsonLinks    *self,
                                                 DatelineJsonReport   *report);
+gboolean           dateline_json_links_is_kept (DatelineJsonLinks    *self,
+                                                guint                 i);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineJsonLinks, dateline_json_links_free)
 

@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows in, items out: what stands in the row of an item itself. */
+#include "config.h"
+
+#include "dateline-rows-reader.h"
+
+#include <glib/gi18n.h>
+
+#include "dateline-text.h"
+
+#define MAX_SHOWN 60
+
+/* Where in a row the columns of the item's own table begin. */
+#define FIRST_COLUMN 3
+
+void
+dateline_rows_reader_init (DatelineRowsReader *self,
+                           sqlite3            *db,
+                           DatelineStory      *story)
+{
+  self->statements = dateline_statements_new (db);
+  self->story = story;
+  self->made = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  self->links = NULL;
+}
+
+void
+dateline_rows_reader_clear (DatelineRowsReader *self)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  /* An article that found no story lets go of the dates that hold it. */
+  g_hash_table_iter_init (&iter, self->made);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    if (DATELINE_IS_ARTICLE (item) && !dateline_story_find (self->story, item, NULL))
+      dateline_article_set_dates (item, NULL);
+
+  g_clear_pointer (&self->links, g_ptr_array_unref);
+  g_clear_pointer (&self->made, g_hash_table_unref);
+  g_clear_pointer (&self->statements, dateline_statements_free);
+}
+
+/* Finds an item, also one that is not in the story yet. */
+DatelineItem *
+dateline_rows_reader_lookup (DatelineRowsReader *self,
+                             const char         *id)
+{
+  DatelineItem *item = g_hash_table_lookup (self->made, id);
+
+  return item != NULL ? item : dateline_story_lookup (self->story, id);
+}
+
+gboolean
+dateline_rows_reader_fail (GError               **error,
+                           const char            *label,
+                           const DatelineColumn  *column)
+{
+  g_autofree char *valid = g_utf8_make_valid (label, -1);
+  g_autofree char *shown = dateline_text_abridge (valid, MAX_SHOWN);
+
+  g_set_error (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_DAMAGED,
+               /* Translators: the first %s is the title, name or id of something in the story, the second the name of one
+                * of its fields, such as “date” */
+               _("The story file is damaged: something is wrong with “%s” (%s)"),
+               shown, dateline_column_get_label (column));
+
+  return FALSE;
+}
+
+/* What to call the item of a row that cannot be read. */
+static const char *
+get_row_label (const DatelineTable *table,
+               sqlite3_stmt        *statement)
+{
+  const char *label = NULL;
+
+  if (table->columns[0].type == DATELINE_COLUMN_STRING)
+    label = (const char *) sqlite3_column_text (statement, FIRST_COLUMN);
+  if (label == NULL || *label == '\0')
+    label = (const char *) sqlite3_column_text (statement, 0);
+
+  return label != NULL ? label : "";
+}
+
+/* A value that does not fit the kind of its claim, which someone else may have changed meanwhile, is kept as words. */
+static DatelineQuantity *
+make_quantity (sqlite3_stmt *statement,
+               int           value_column,
+               int           kind_column)
+{
+  g_autoptr(GEnumClass) kinds = g_type_class_ref (DATELINE_TYPE_VALUE_KIND);
+  g_autoptr(GEnumClass) bounds = g_type_class_ref (DATELINE_TYPE_BOUND);
+  DatelineQuantity *quantity = NULL;
+  const char *value;
+  const char *bound_nick;
+  const char *precision;
+  const char *kind_nick;
+  GEnumValue *bound;
+  GEnumValue *kind;
+
+  if (!dateline_statements_read_text (statement, value_column, &value, NULL) ||
+      !dateline_statements_read_text (statement, value_column + 1, &bound_nick, NULL) ||
+      !dateline_statements_read_text (statement, value_column + 2, &precision, NULL) ||
+      !dateline_statements_read_text (statement, kind_column, &kind_nick, NULL) ||
+      value == NULL || bound_nick == NULL || kind_nick == NULL)
+    return NULL;
+  bound = g_enum_get_value_by_nick (bounds, bound_nick);
+  kind = g_enum_get_value_by_nick (kinds, kind_nick);
+  if (bound == NULL || kind == NULL)
+    return NULL;
+
+  quantity = dateline_quantity_new (kind->value, value, bound->value, precision, NULL);
+  if (quantity == NULL)
+    quantity = dateline_quantity_new (DATELINE_VALUE_KIND_TEXT, value, bound->value, precision, NULL);
+
+  return quantity;
+}
+
+static gboolean
+read_reference (DatelineRowsReader   *self,
+                const DatelineColumn *column,
+                const char           *text,
+                GValue               *value)
+{
+  DatelineItem *item = text != NULL ? dateline_rows_reader_lookup (self, text) : NULL;
+
+  if (item != NULL && g_type_is_a (G_OBJECT_TYPE (item), G_VALUE_TYPE (value)))
+    g_value_set_object (value, item);
+
+  /* Without these two an item cannot be shown. */
+  return g_value_get_object (value) != NULL ||
+         !(g_str_equal (column->name, "author") || g_str_equal (column->name, "claim"));
+}
+
+static GValue *
+add_value (DatelineRow  *row,
+           GObjectClass *klass,
+           const char   *property)
+{
+  row->names[row->n] = property;
+  g_value_init (&row->values[row->n], g_object_class_find_property (klass, property)->value_type);
+
+  return &row->values[row->n++];
+}
+
+/* Reads all values of the row that a statement is at. */
+static gboolean
+read_values (DatelineRowsReader   *self,
+             const DatelineTable  *table,
+             sqlite3_stmt         *statement,
+             GObjectClass         *klass,
+             DatelineRow          *row,
+             GError              **error)
+{
+  const char *text;
+
+  row->position = sqlite3_column_double (statement, 1);
+  if (!dateline_statements_read_text (statement, 2, &text, NULL))
+    return dateline_rows_reader_fail (error, get_row_label (table, statement), &dateline_note_column);
+  g_value_set_string (add_value (row, klass, "note"), text);
+
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      const DatelineColumn *column = &table->columns[i];
+      int number = (int) i + FIRST_COLUMN;
+      gboolean is_read = dateline_statements_read_text (statement, number, &text, NULL);
+
+      if (is_read && column->type < DATELINE_COLUMN_REFERENCE)
+        is_read = dateline_column_parse (column, text, add_value (row, klass, column->property), NULL);
+      else if (is_read && column->type == DATELINE_COLUMN_REFERENCE)
+        is_read = read_reference (self, column, text, add_value (row, klass, column->property));
+      else if (is_read && column->type == DATELINE_COLUMN_VALUE)
+        {
+          DatelineQuantity *quantity = make_quantity (statement, number, (int) table->n_columns + FIRST_COLUMN);
+
+          is_read = quantity != NULL;
+          g_value_take_boxed (add_value (row, klass, column->property), quantity);
+        }
+      if (!is_read)
+        return dateline_rows_reader_fail (error, get_row_label (table, statement), column);
+    }
+
+  return TRUE;
+}
+
+/* References that could lead in a circle wait until all are known. */
+static void
+add_links (DatelineRowsReader  *self,
+           const DatelineTable *table,
+           sqlite3_stmt        *statement,
+           DatelineItem        *item)
+{
+  for (guint i = 0; i < table->n_columns; i++)
+    if (table->columns[i].type == DATELINE_COLUMN_LINK)
+      dateline_rows_reader_add_link (self, item, table->columns[i].property,
+                                     (const char *) sqlite3_column_text (statement, (int) i + FIRST_COLUMN));
+}
+
+static sqlite3_stmt *
+select_items (DatelineRowsReader  *self,
+              DatelineItemKind     kind,
+              const char          *id,
+              GError             **error)
+{
+  const DatelineTable *table = dateline_table_get (kind);
+  g_autoptr(GString) sql = g_string_new ("SELECT item.id, item.position, item.note");
+  sqlite3_stmt *statement;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    g_string_append_printf (sql, ", t.%s", table->columns[i].name);
+  if (kind == DATELINE_ITEM_ACCOUNT)
+    g_string_append (sql, ", (SELECT kind FROM claim WHERE claim.id = t.claim)");
+  g_string_append_printf (sql, " FROM item JOIN %s AS t ON t.id = item.id WHERE item.kind = '%s'", table->name, table->name);
+  g_string_append (sql, id != NULL ? " AND item.id = ?" : " ORDER BY item.position, item.id");
+
+  statement = dateline_statements_get (self->statements, sql->str, error);
+  if (statement != NULL && id != NULL)
+    dateline_statements_bind_text (statement, 1, id);
+
+  return statement;
+}
+
+/* Makes the items of a kind, or only one of them: as they are in their own rows, without what other tables add. They are
+ * added to those that were made, and to @rows in their order. */
+gboolean
+dateline_rows_reader_make_items (DatelineRowsReader  *self,
+                                 DatelineItemKind     kind,
+                                 const char          *id,
+                                 GPtrArray           *rows,
+                                 GError             **error)
+{
+  const DatelineTable *table = dateline_table_get (kind);
+  GType type = dateline_table_get_item_type (kind);
+  g_autoptr(GTypeClass) klass = g_type_class_ref (type);
+  sqlite3_stmt *statement = select_items (self, kind, id, error);
+
+  while (statement != NULL)
+    {
+      g_autoptr(GObject) item = NULL;
+      DatelineRow *row;
+      const char *item_id;
+      gboolean has_row;
+
+      if (!dateline_statements_step (statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      if (!dateline_statements_read_text (statement, 0, &item_id, error))
+        return FALSE;
+
+      row = g_new0 (DatelineRow, 1);
+      g_ptr_array_add (rows, row);
+      g_value_set_string (add_value (row, G_OBJECT_CLASS (klass), "id"), item_id);
+      if (!read_values (self, table, statement, G_OBJECT_CLASS (klass), row, error))
+        return FALSE;
+
+      item = g_object_new_with_properties (type, row->n, row->names, row->values);
+      row->item = DATELINE_ITEM (g_object_ref (item));
+      for (guint i = 0; i < row->n; i++)
+        g_value_unset (&row->values[i]);
+      row->n = 0;
+      add_links (self, table, statement, row->item);
+      g_hash_table_replace (self->made, (gpointer) dateline_item_get_id (row->item), g_steal_pointer (&item));
+    }
+
+  return FALSE;
+}
+
+/* Reads the row of an item that is in the story, without changing the item. There is no row if the kind changed. */
+DatelineRow *
+dateline_rows_reader_read_row (DatelineRowsReader  *self,
+                               DatelineItem        *living,
+                               GError             **error)
+{
+  DatelineItemKind kind = dateline_item_get_kind (living);
+  sqlite3_stmt *statement = select_items (self, kind, dateline_item_get_id (living), error);
+  DatelineRow *row = NULL;
+  gboolean has_row = FALSE;
+
+  if (statement == NULL || !dateline_statements_step (statement, &has_row, error))
+    return NULL;
+  if (!has_row)
+    {
+      dateline_story_error_set_sqlite (error, NULL, SQLITE_CORRUPT);
+      return NULL;
+    }
+
+  row = g_new0 (DatelineRow, 1);
+  row->item = g_object_ref (living);
+  if (read_values (self, dateline_table_get (kind), statement, G_OBJECT_GET_CLASS (living), row, error))
+    add_links (self, dateline_table_get (kind), statement, living);
+  else
+    g_clear_pointer (&row, dateline_row_free);
+  sqlite3_reset (statement);
+
+  return row;
+}
+
+/* Sets the properties of an item to what its row says. */
+void
+dateline_row_apply (DatelineRow *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    g_object_set_property (G_OBJECT (self->item), self->names[i], &self->values[i]);
+}
+
+void
+dateline_row_free (DatelineRow *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    g_value_unset (&self->values[i]);
+  g_clear_object (&self->item);
+  g_free (self);
+}
