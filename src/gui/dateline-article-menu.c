@@ -79,6 +79,19 @@ dateline_article_menu_new_items (DatelineIndex   *index,
   return menu;
 }
 
+/* The keys of a widget, which GTK shows only for those of the application. */
+static void
+append_with_keys (GMenu      *menu,
+                  const char *label,
+                  const char *action,
+                  const char *keys)
+{
+  g_autoptr(GMenuItem) item = g_menu_item_new (label, action);
+
+  g_menu_item_set_attribute (item, "accel", "s", keys);
+  g_menu_append_item (menu, item);
+}
+
 /**
  * dateline_article_menu_new:
  * @index: the index of the story
@@ -96,11 +109,19 @@ dateline_article_menu_new (DatelineIndex   *index,
 {
   GMenu *menu = g_menu_new ();
   g_autoptr(GMenu) words = g_menu_new ();
+  g_autoptr(GMenu) new_items = g_menu_new ();
   g_autoptr(GMenu) items = dateline_article_menu_new_items (index, article, offset, "");
 
   g_menu_append (words, _("Copy"), "article.copy");
   g_menu_append (words, _("Add to Clippings"), "article.clip");
+  append_with_keys (new_items, _("New Event From This Passage"), "reader.new-event", "<Shift><Control>v");
+  append_with_keys (new_items, _("New Quote From This Passage"), "reader.new-quote", "<Shift><Control>q");
+  append_with_keys (new_items, _("New Person From This Passage"), "reader.new-person", "<Shift><Control>p");
+  append_with_keys (new_items, _("New Reaction From This Passage"), "reader.new-reaction", "<Shift><Control>r");
+  append_with_keys (new_items, _("New Account From This Passage"), "reader.new-account", "<Shift><Control>k");
+  append_with_keys (new_items, _("Add as Evidence To…"), "reader.add-evidence", "<Shift><Control>l");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (words));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (new_items));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (items));
 
   return menu;

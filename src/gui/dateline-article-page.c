@@ -10,6 +10,7 @@
 #include "dateline-article-menu.h"
 #include "dateline-badge.h"
 #include "dateline-closures.h"
+#include "dateline-reader-box.h"
 #include "dateline-short-text.h"
 
 struct _DatelineArticlePage
@@ -24,6 +25,7 @@ struct _DatelineArticlePage
   guint                 menu_offset; /* where the menu was opened, or DATELINE_NO_MARK */
   gboolean              is_selecting;
 
+  DatelineReaderBox    *reader_box;
   GtkScrolledWindow    *scrolled_window;
   DatelineArticleText  *text;
   GtkLabel             *headline_label;
@@ -243,7 +245,8 @@ pop_up (DatelineArticlePage *self,
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &here);
   gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
   gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
-  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  /* Within the reach of the reader's actions. */
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self->reader_box));
   g_signal_connect_object (self->popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
@@ -298,17 +301,34 @@ words_selected_cb (DatelineArticlePage *self,
   select_here (self, NULL, passage);
 }
 
+/* The sentence where the menu was opened. */
+static DatelinePassage *
+dup_place (DatelineArticlePage *self)
+{
+  g_autoptr(DatelinePassage) letter = NULL;
+
+  if (self->menu_offset >= dateline_article_get_length (self->article))
+    return NULL;
+
+  letter = dateline_passage_new (self->article, self->menu_offset, self->menu_offset + 1);
+
+  return dateline_passage_dup_sentence (letter);
+}
+
 static void
 menu_requested_cb (DatelineArticlePage *self,
                    guint                offset,
                    const GdkRectangle  *at)
 {
+  g_autoptr(DatelinePassage) place = NULL;
   g_autoptr(GMenu) menu = NULL;
 
   if (self->article == NULL)
     return;
 
   self->menu_offset = offset;
+  place = dup_place (self);
+  dateline_reader_box_set_place (self->reader_box, place);
   menu = dateline_article_menu_new (dateline_session_get_index (self->session), self->article, offset);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "article.copy",
                                  gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text))));
@@ -358,10 +378,7 @@ clip_action (GtkWidget  *widget,
     }
   else
     {
-      g_autoptr(DatelinePassage) letter = NULL;
-
-      letter = dateline_passage_new (self->article, self->menu_offset, self->menu_offset + 1);
-      passage = dateline_passage_dup_sentence (letter);
+      passage = dup_place (self);
       dateline_clippings_add (clippings, NULL, passage);
     }
 }
@@ -475,6 +492,7 @@ dateline_article_page_class_init (DatelineArticlePageClass *klass)
 
   g_type_ensure (DATELINE_TYPE_ARTICLE_TEXT);
   g_type_ensure (DATELINE_TYPE_BADGE);
+  g_type_ensure (DATELINE_TYPE_READER_BOX);
 
   /**
    * DatelineArticlePage:article: (nullable)
@@ -492,6 +510,7 @@ dateline_article_page_class_init (DatelineArticlePageClass *klass)
   gtk_widget_class_install_action (widget_class, "article.show", "(ssu)", show_action);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/app/dateline/Dateline/ui/dateline-article-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DatelineArticlePage, reader_box);
   gtk_widget_class_bind_template_child (widget_class, DatelineArticlePage, scrolled_window);
   gtk_widget_class_bind_template_child (widget_class, DatelineArticlePage, text);
   gtk_widget_class_bind_template_child (widget_class, DatelineArticlePage, headline_label);
@@ -566,6 +585,7 @@ dateline_article_page_set_context (DatelineArticlePage *self,
     }
   update_headline (self);
   update_kinds (self);
+  dateline_reader_box_set_context (self->reader_box, session, self->text);
 
   navigator = dateline_session_get_navigator (session);
   g_signal_connect_object (navigator, "notify::selected", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
@@ -610,6 +630,7 @@ dateline_article_page_set_article (DatelineArticlePage *self,
   if (article != NULL)
     self->marks = dateline_article_marks_new (dateline_session_get_index (self->session), article);
   self->menu_offset = DATELINE_NO_MARK;
+  dateline_reader_box_set_place (self->reader_box, NULL);
   update_headline (self);
   dateline_article_text_set_article (self->text, article, self->marks);
   gtk_widget_set_visible (self->original_button, article != NULL && is_web_address (dateline_article_get_url (article)));

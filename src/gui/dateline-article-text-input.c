@@ -507,7 +507,10 @@ toggle_caret (GtkWidget *widget,
               GVariant  *args,
               gpointer   user_data)
 {
-  gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (widget), !gtk_text_view_get_cursor_visible (GTK_TEXT_VIEW (widget)));
+  if (gtk_text_view_get_cursor_visible (GTK_TEXT_VIEW (widget)))
+    gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (widget), FALSE);
+  else
+    _dateline_article_text_start_caret (widget, NULL, NULL);
 
   return TRUE;
 }
@@ -552,6 +555,8 @@ add_shortcuts (DatelineArticleText *self)
   add_shortcut (controller, "Return|KP_Enter|ISO_Enter", activate_mark, 0);
   add_shortcut (controller, "Menu|<Shift>F10", open_menu, 0);
   add_shortcut (controller, "F7", toggle_caret, 0);
+  add_shortcut (controller, "<Shift>Left|<Shift>Right|<Shift>Up|<Shift>Down|<Shift><Control>Left|<Shift><Control>Right|"
+                            "<Shift>Home|<Shift>End", _dateline_article_text_start_caret, 0);
   add_shortcut (controller, "space", scroll_page, 1);
   add_shortcut (controller, "<Shift>space", scroll_page, -1);
   gtk_widget_add_controller (GTK_WIDGET (self), controller);

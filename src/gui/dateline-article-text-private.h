@@ -57,5 +57,8 @@ void     _dateline_article_text_input_init       (DatelineArticleText *self);
 void     _dateline_article_text_input_dispose    (DatelineArticleText *self);
 void     _dateline_article_text_set_mark         (DatelineArticleText *self,
                                                   guint                mark);
+gboolean _dateline_article_text_start_caret      (GtkWidget           *widget,
+                                                  GVariant            *args,
+                                                  gpointer             user_data);
 
 G_END_DECLS

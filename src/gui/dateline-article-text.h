@@ -55,5 +55,11 @@ gboolean  dateline_article_text_get_position  (DatelineArticleText  *self,
                                                int                  *y);
 const char *
           dateline_article_text_get_family    (DatelineArticleText  *self);
+DatelinePassage *
+          dateline_article_text_dup_words     (DatelineArticleText  *self);
+void      dateline_article_text_unselect      (DatelineArticleText  *self);
+gboolean  dateline_article_text_get_words_area
+                                              (DatelineArticleText  *self,
+                                               GdkRectangle         *area);
 
 G_END_DECLS

@@ -196,6 +196,35 @@ toggle_fullscreen_action (GtkWidget  *widget,
     gtk_window_fullscreen (window);
 }
 
+static void
+undo_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  dateline_editor_undo (dateline_editor_get (widget));
+}
+
+static void
+redo_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  dateline_editor_redo (dateline_editor_get (widget));
+}
+
+static void
+delete_items_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  DatelineItem *item = dateline_navigator_get_selected (get_navigator (widget));
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (item != NULL)
+    g_ptr_array_add (items, g_object_ref (item));
+  dateline_editor_delete (dateline_editor_get (widget), items);
+}
+
 void
 _dateline_window_class_actions_init (DatelineWindowClass *klass)
 {
@@ -214,6 +243,12 @@ _dateline_window_class_actions_init (DatelineWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-fullscreen", NULL, toggle_fullscreen_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.delete-items", NULL, delete_items_action);
+  /* As keys of the application they would come before those of a text entry. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
 }
 
 void
@@ -223,13 +258,12 @@ _dateline_window_actions_update (DatelineWindow *self)
   DatelineSession *session = dateline_window_get_session (self);
   gboolean open = session != NULL;
   DatelineNavigator *navigator = open ? dateline_session_get_navigator (session) : NULL;
+  DatelineItem *item = open ? dateline_navigator_get_selected (navigator) : NULL;
   gboolean selected = FALSE;
   gboolean clipped = open && g_list_model_get_n_items (G_LIST_MODEL (dateline_session_get_clippings (session))) > 0;
 
   if (open)
     {
-      DatelineItem *item = dateline_navigator_get_selected (navigator);
-
       selected = dateline_navigator_get_passage (navigator) != NULL ||
                  (item != NULL && g_list_model_get_n_items (dateline_item_get_passages (item)) > 0);
     }
@@ -244,4 +278,10 @@ _dateline_window_actions_update (DatelineWindow *self)
   gtk_widget_action_set_enabled (widget, "win.export", clipped);
   gtk_widget_action_set_enabled (widget, "win.print", clipped);
   gtk_widget_action_set_enabled (widget, "win.about-story", open);
+  gtk_widget_action_set_enabled (widget, "win.delete-items", item != NULL);
+  if (!open)
+    {
+      gtk_widget_action_set_enabled (widget, "win.undo", FALSE);
+      gtk_widget_action_set_enabled (widget, "win.redo", FALSE);
+    }
 }

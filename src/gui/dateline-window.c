@@ -28,6 +28,7 @@ struct _DatelineWindow
   DatelineSession         *session;
   DatelineSettings        *settings;
   DatelineClippingsKeeper *keeper;
+  DatelineEditor          *editor;
   GFile                   *file; /* NULL for the bundled story */
   GStrv                    warnings;
   GCancellable            *cancellable;
@@ -145,6 +146,8 @@ create_menu_cb (GtkMenuButton *button,
 
   builder = gtk_builder_new_from_resource ("/app/dateline/Dateline/ui/dateline-menu.ui");
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (gtk_builder_get_object (builder, "primary_menu")));
+  if (dateline_editor_get (GTK_WIDGET (button)) != NULL)
+    dateline_editor_set_menu (dateline_editor_get (GTK_WIDGET (button)), G_MENU (gtk_builder_get_object (builder, "edit_section")));
 }
 
 static void
@@ -284,6 +287,7 @@ show_story (DatelineWindow *self,
     dateline_navigator_set_view (navigator, last_view);
   dateline_navigator_clear (navigator);
   keep_clippings (self);
+  self->editor = dateline_editor_new (self->session, self->toast_overlay);
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     dateline_lazy_view_set_context (views[i], self->session, self->settings);
@@ -406,6 +410,7 @@ dateline_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), DATELINE_TYPE_WINDOW);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->keeper);
+  g_clear_object (&self->editor);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_object (&self->file);
@@ -630,6 +635,22 @@ dateline_window_get_session (DatelineWindow *self)
   g_return_val_if_fail (DATELINE_IS_WINDOW (self), NULL);
 
   return self->session;
+}
+
+/**
+ * dateline_window_get_editor:
+ * @self: a `DatelineWindow`
+ *
+ * What the window has for edits.
+ *
+ * Returns: (transfer none) (nullable): the editor, or %NULL without a story
+ */
+DatelineEditor *
+dateline_window_get_editor (DatelineWindow *self)
+{
+  g_return_val_if_fail (DATELINE_IS_WINDOW (self), NULL);
+
+  return self->editor;
 }
 
 /**

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dateline-application.h"
+#include "dateline-editor.h"
 #include "dateline-session.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ void              dateline_window_open         (DatelineWindow      *self,
                                                 GFile               *file);
 GFile            *dateline_window_get_file     (DatelineWindow      *self);
 DatelineSession  *dateline_window_get_session  (DatelineWindow      *self);
+DatelineEditor   *dateline_window_get_editor   (DatelineWindow      *self);
 DatelineSettings *dateline_window_get_settings (DatelineWindow      *self);
 void              dateline_window_add_toast    (DatelineWindow      *self,
                                                 AdwToast            *toast);
