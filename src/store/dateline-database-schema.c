@@ -10,6 +10,7 @@
 #include "dateline-schema.h"
 #include "dateline-story-error.h"
 #include "dateline-text.h"
+#include "dateline-tokenizer.h"
 
 #define MAX_SHOWN 40
 
@@ -17,6 +18,7 @@
  * from one that was made so. None of them ever changes once a release has it. */
 static const char *const scripts_of_versions[] = {
   DATELINE_SCHEMA_1,
+  DATELINE_SCHEMA_2,
 };
 
 /* What a tool may add that looks at how the tables are filled, without changing what they say. */
@@ -28,6 +30,14 @@ static const struct
   { "sqlite_stat1", "CREATE TABLE sqlite_stat1(tbl,idx,stat)" },
   { "sqlite_stat4", "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)" },
 };
+
+/* The tables beneath the full text index, which SQLite makes by itself, each version maybe in its own words. */
+static gboolean
+is_shadow (const char *name,
+           const char *sql)
+{
+  return g_str_has_prefix (name, "search_words_") && g_str_has_prefix (sql, "CREATE TABLE ");
+}
 
 /**
  * dateline_database_schema_get_scripts:
@@ -139,7 +149,7 @@ cross_off (GHashTable  *objects,
   g_autofree char *valid = NULL;
   g_autofree char *shown = NULL;
 
-  if (wanted != NULL && strcmp (wanted, sql) == 0)
+  if (wanted != NULL && (strcmp (wanted, sql) == 0 || (is_shadow (name, wanted) && is_shadow (name, sql))))
     return g_hash_table_remove (objects, name);
   for (guint i = 0; i < G_N_ELEMENTS (tolerated); i++)
     {
@@ -167,7 +177,8 @@ dup_objects (const char * const  *scripts,
   sqlite3 *db = NULL;
   gboolean is_done;
 
-  if (sqlite3_open_v2 (":memory:", &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) == SQLITE_OK)
+  if (sqlite3_open_v2 (":memory:", &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) == SQLITE_OK &&
+      dateline_tokenizer_register (db) == SQLITE_OK)
     is_done = dateline_database_schema_run (db, scripts, 0, version, error) && list_objects (db, collect, objects, error);
   else
     is_done = dateline_story_error_set_sqlite (error, NULL, SQLITE_NOMEM);

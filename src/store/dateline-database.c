@@ -12,6 +12,8 @@
 #include "dateline-database-probe.h"
 #include "dateline-database-schema.h"
 #include "dateline-fresh-file.h"
+#include "dateline-search-index.h"
+#include "dateline-tokenizer.h"
 
 #define BUSY_TIMEOUT   3000
 #define CHECK_INTERVAL 10000 /* steps of SQLite between two looks at the cancellable */
@@ -88,8 +90,10 @@ connect (const char  *path,
   if (code == SQLITE_OK)
     {
       harden (handle);
-      return handle;
+      code = dateline_tokenizer_register (handle);
     }
+  if (code == SQLITE_OK)
+    return handle;
 
   if (handle != NULL && sqlite3_system_errno (handle) != 0)
     g_set_error (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_READ,
@@ -365,6 +369,8 @@ dateline_database_publish (DatelineDatabase  *self,
 
   if (self->temporary == NULL)
     return TRUE;
+  if (!dateline_search_index_ensure (self->handle, error))
+    return FALSE;
 
   sqlite3_close_v2 (self->handle);
   self->handle = NULL;
@@ -435,6 +441,10 @@ dateline_database_open (const char            *path,
       !migrate (self, before_migration, user_data, error) ||
       (self->is_read_only && !execute (self->handle, "PRAGMA query_only = ON", error)))
     return NULL;
+
+  /* A story can be read and edited without its index, and searched in another way. */
+  if (!self->is_read_only)
+    dateline_search_index_ensure (self->handle, NULL);
 
   return g_steal_pointer (&self);
 }

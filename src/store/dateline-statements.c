@@ -52,6 +52,22 @@ dateline_statements_free (DatelineStatements *self)
 }
 
 /**
+ * dateline_statements_get_db:
+ * @self: a keeper of statements
+ *
+ * The connection.
+ *
+ * Returns: (transfer none): the connection
+ */
+sqlite3 *
+dateline_statements_get_db (DatelineStatements *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->db;
+}
+
+/**
  * dateline_statements_get:
  * @self: a keeper of statements
  * @sql: one statement

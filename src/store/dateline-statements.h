@@ -10,6 +10,7 @@ typedef struct _DatelineStatements DatelineStatements;
 
 DatelineStatements *dateline_statements_new       (sqlite3             *db);
 void                dateline_statements_free      (DatelineStatements  *self);
+sqlite3            *dateline_statements_get_db    (DatelineStatements  *self);
 sqlite3_stmt       *dateline_statements_get       (DatelineStatements  *self,
                                                    const char          *sql,
                                                    GError             **error);

@@ -185,7 +185,7 @@ tokenize_keys (const char *text,
                void       *context,
                TokenFunc   found)
 {
-  int start = strlen (DATELINE_TOKENIZER_KEYS);
+  int start = 0;
   int rc = SQLITE_OK;
 
   while (start < length && rc == SQLITE_OK)

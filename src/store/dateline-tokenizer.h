@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Begins a text that is a list of keys, divided by spaces, which are found as they are. */
+/* Begins a text that is a list of keys, divided by spaces, which are found as they are. Each key begins with it as well,
+ * so that it is no prefix of a word. */
 #define DATELINE_TOKENIZER_KEYS "\xee\x80\x80"
 
 /* Changes whenever words are spelled or divided differently, so that an index made before is made anew. */
