@@ -16,30 +16,20 @@ typedef enum
   DATELINE_OPERATION_CLIPPINGS
 } DatelineOperationKind;
 
-typedef enum
-{
-  DATELINE_DETAIL_TITLE,
-  DATELINE_DETAIL_DESCRIPTION,
-  DATELINE_DETAIL_LANGUAGE,
-  DATELINE_DETAIL_NOTE
-} DatelineDetail;
-
-#define DATELINE_N_DETAILS (DATELINE_DETAIL_NOTE + 1)
-
 /**
  * DatelineOperation:
  * @kind: what is done, which says what of the rest is set
- * @id: the item that is removed, moved, or gets a new text
+ * @id: the item that is removed or moved
  * @before_id: (nullable): the item that the moved one comes before
  * @draft: how an item is to be
  * @base: (nullable): how it was when the draft was made
- * @details: (nullable): new values of the story's own fields
- * @base_details: what they were
- * @kinds: the kinds of the blocks of a new text
- * @texts: the blocks of a new text
- * @base_text: the text that is replaced
- * @clippings: (element-type DatelineClippingRow): how the clippings are to be
- * @base_clippings: (element-type DatelineClippingRow): what they were
+ * @story: the story as it was
+ * @title: (nullable): what the story is called
+ * @description: (nullable): what it is about
+ * @language: (nullable): the language of the two
+ * @note: (nullable): the note of the story
+ * @clippings: (element-type DatelineKeptClipping): how the clippings are to be
+ * @base_clippings: (element-type DatelineKeptClipping): what they were
  *
  * One step of an edit.
  */
@@ -50,11 +40,11 @@ typedef struct
   char                  *before_id;
   DatelineItem          *draft;
   DatelineItem          *base;
-  char                  *details[DATELINE_N_DETAILS];
-  char                  *base_details[DATELINE_N_DETAILS];
-  DatelineBlockKind     *kinds;
-  GStrv                  texts;
-  char                  *base_text;
+  DatelineStory         *story;
+  char                  *title;
+  char                  *description;
+  char                  *language;
+  char                  *note;
   GPtrArray             *clippings;
   GPtrArray             *base_clippings;
 } DatelineOperation;

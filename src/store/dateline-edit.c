@@ -29,14 +29,11 @@ clear_operation (gpointer data)
   g_free (operation->before_id);
   g_clear_object (&operation->draft);
   g_clear_object (&operation->base);
-  for (guint i = 0; i < DATELINE_N_DETAILS; i++)
-    {
-      g_free (operation->details[i]);
-      g_free (operation->base_details[i]);
-    }
-  g_free (operation->kinds);
-  g_strfreev (operation->texts);
-  g_free (operation->base_text);
+  g_clear_object (&operation->story);
+  g_free (operation->title);
+  g_free (operation->description);
+  g_free (operation->language);
+  g_free (operation->note);
   g_clear_pointer (&operation->clippings, g_ptr_array_unref);
   g_clear_pointer (&operation->base_clippings, g_ptr_array_unref);
 }
@@ -259,13 +256,13 @@ dateline_edit_set_details (DatelineEdit  *self,
   g_return_if_fail (DATELINE_IS_STORY (base));
 
   operation = append (self, DATELINE_OPERATION_DETAILS);
-  operation->details[DATELINE_DETAIL_TITLE] = g_strdup (title);
-  operation->details[DATELINE_DETAIL_DESCRIPTION] = g_strdup (description);
-  operation->details[DATELINE_DETAIL_LANGUAGE] = g_strdup (language);
-  operation->details[DATELINE_DETAIL_NOTE] = g_strdup (note);
-  operation->base_details[DATELINE_DETAIL_TITLE] = g_strdup (dateline_story_get_title (base));
-  operation->base_details[DATELINE_DETAIL_DESCRIPTION] = g_strdup (dateline_story_get_description (base));
-  operation->base_details[DATELINE_DETAIL_LANGUAGE] = g_strdup (dateline_story_get_language (base));
+  operation->story = dateline_story_new (dateline_story_get_id (base), dateline_story_get_title (base),
+                                         dateline_story_get_description (base), dateline_story_get_language (base));
+  g_object_set (operation->story, "note", dateline_story_get_note (base), NULL);
+  operation->title = g_strdup (title);
+  operation->description = g_strdup (description);
+  operation->language = g_strdup (language);
+  operation->note = g_strdup (note);
 }
 
 /**
@@ -273,7 +270,7 @@ dateline_edit_set_details (DatelineEdit  *self,
  * @self: a `DatelineEdit`
  * @article: an article as the reader saw it
  * @kinds: (array): the kinds of the new blocks
- * @texts: (array zero-terminated=1): the texts of the new blocks, as many, each of one line
+ * @texts: (array zero-terminated=1): the texts of the new blocks, as many; line breaks within them become spaces
  *
  * Replaces the text of an article. Passages go where their words stand now, judged by what comes before and after;
  * those that find no place go, see dateline_edit_get_lost().
@@ -284,6 +281,7 @@ dateline_edit_replace_text (DatelineEdit            *self,
                             const DatelineBlockKind *kinds,
                             const char * const      *texts)
 {
+  g_autoptr(GPtrArray) blocks = NULL;
   DatelineOperation *operation;
 
   g_return_if_fail (DATELINE_IS_EDIT (self));
@@ -291,18 +289,25 @@ dateline_edit_replace_text (DatelineEdit            *self,
   g_return_if_fail (kinds != NULL);
   g_return_if_fail (texts != NULL);
 
+  blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_text_block_free);
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      g_autofree char *text = g_utf8_make_valid (texts[i], -1);
+
+      g_ptr_array_add (blocks, dateline_text_block_new (kinds[i], g_strdelimit (text, "\n\r", ' ')));
+    }
+
   operation = append (self, DATELINE_OPERATION_TEXT);
-  operation->id = g_strdup (dateline_item_get_id (DATELINE_ITEM (article)));
-  operation->texts = g_strdupv ((GStrv) texts);
-  operation->kinds = g_memdup2 (kinds, g_strv_length ((GStrv) texts) * sizeof (DatelineBlockKind));
-  operation->base_text = g_strdup (dateline_article_get_text (article));
+  operation->base = dateline_item_copy (DATELINE_ITEM (article));
+  operation->draft = dateline_item_copy (DATELINE_ITEM (article));
+  dateline_article_set_blocks (DATELINE_ARTICLE (operation->draft), blocks);
 }
 
 /**
  * dateline_edit_set_clippings:
  * @self: a `DatelineEdit`
- * @base: (element-type DatelineClippingRow): the clippings that the reader saw
- * @clippings: (element-type DatelineClippingRow): how they are to be
+ * @base: (element-type DatelineKeptClipping): the clippings that the reader saw
+ * @clippings: (element-type DatelineKeptClipping): how they are to be
  *
  * Changes the clippings. Those that are in the file and not in @base stay.
  */

@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Carrying edits out: one transaction each, noted in the file, and only then shown. */
+#include "config.h"
+
+#include "dateline-story-file-private.h"
+
+#include <glib/gi18n.h>
+
+#include "dateline-kept-clippings.h"
+#include "dateline-dependents.h"
+#include "dateline-query.h"
+#include "dateline-reanchoring.h"
+#include "dateline-rows.h"
+
+/* What an edit does besides what it says. */
+typedef struct
+{
+  GPtrArray *removed; /* ids of items */
+  GPtrArray *lost;    /* DatelineLostRow, in arrays */
+} Outcome;
+
+static gboolean
+remove_items (sqlite3             *db,
+              const char * const  *ids,
+              Outcome             *outcome,
+              GError             **error)
+{
+  g_autoptr(GPtrArray) dependents = dateline_dependents_find (db, ids, error);
+
+  if (dependents == NULL)
+    return FALSE;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    g_ptr_array_add (outcome->removed, g_strdup (ids[i]));
+  for (guint i = 0; i < dependents->len; i++)
+    {
+      g_ptr_array_add (outcome->removed, g_strdup (g_ptr_array_index (dependents, i)));
+      if (!dateline_query_run (db, error, "DELETE FROM item WHERE id = ?", "s", g_ptr_array_index (dependents, i)))
+        return FALSE;
+    }
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (!dateline_query_run (db, error, "DELETE FROM item WHERE id = ?", "s", ids[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Quotes and accounts say nothing without a passage. */
+static gboolean
+remove_unproven (sqlite3    *db,
+                 GPtrArray  *lost,
+                 Outcome    *outcome,
+                 GError    **error)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < lost->len; i++)
+    {
+      const DatelineLostRow *row = g_ptr_array_index (lost, i);
+      const char *ids[] = { row->item, NULL };
+      g_autoptr(DatelineQuery) query = NULL;
+      g_autoptr(GError) failure = NULL;
+      gboolean is_unproven;
+
+      if (!g_hash_table_add (seen, row->item))
+        continue;
+      query = dateline_query_new (db, error,
+                                  "SELECT 1 FROM item WHERE id = ?1 AND kind IN ('quote', 'account')"
+                                  " AND NOT EXISTS (SELECT 1 FROM passage WHERE item = ?1)",
+                                  "s", row->item);
+      if (query == NULL)
+        return FALSE;
+      is_unproven = dateline_query_next (query, &failure);
+      if (failure != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      if (is_unproven && !remove_items (db, ids, outcome, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+replace_text (sqlite3                  *db,
+              const DatelineOperation  *operation,
+              Outcome                  *outcome,
+              GError                  **error)
+{
+  GPtrArray *lost;
+
+  if (!dateline_rows_update (db, operation->draft, operation->base, error))
+    return FALSE;
+
+  lost = dateline_reanchoring_run (db, DATELINE_ARTICLE (operation->base), DATELINE_ARTICLE (operation->draft), error);
+  if (lost == NULL)
+    return FALSE;
+  g_ptr_array_add (outcome->lost, lost);
+
+  return remove_unproven (db, lost, outcome, error);
+}
+
+static gboolean
+run_operation (sqlite3                  *db,
+               const DatelineOperation  *operation,
+               Outcome                  *outcome,
+               GError                  **error)
+{
+  const char *ids[] = { operation->id, NULL };
+
+  switch (operation->kind)
+    {
+    case DATELINE_OPERATION_PUT:
+      return operation->base != NULL ? dateline_rows_update (db, operation->draft, operation->base, error)
+                                     : dateline_rows_insert (db, operation->draft, DATELINE_ROWS_AT_END, error);
+    case DATELINE_OPERATION_REMOVE:
+      return remove_items (db, ids, outcome, error);
+    case DATELINE_OPERATION_MOVE:
+      return dateline_rows_move (db, operation->id, operation->before_id, error);
+    case DATELINE_OPERATION_DETAILS:
+      return dateline_rows_update_details (db, operation->story, operation->title, operation->description,
+                                           operation->language, operation->note, error);
+    case DATELINE_OPERATION_TEXT:
+      return replace_text (db, operation, outcome, error);
+    case DATELINE_OPERATION_CLIPPINGS:
+      return dateline_kept_clippings_write (db, operation->base_clippings, operation->clippings, error);
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+/* The items live on as what the edit says of them. */
+static void
+tell_outcome (DatelineStoryFile *self,
+              DatelineEdit      *edit,
+              const Outcome     *outcome)
+{
+  for (guint i = 0; i < outcome->removed->len; i++)
+    {
+      DatelineItem *item = dateline_story_lookup (self->story, g_ptr_array_index (outcome->removed, i));
+
+      if (item != NULL)
+        _dateline_edit_add_removed (edit, item);
+    }
+
+  for (guint i = 0; i < outcome->lost->len; i++)
+    {
+      GPtrArray *lost = g_ptr_array_index (outcome->lost, i);
+
+      for (guint j = 0; j < lost->len; j++)
+        {
+          const DatelineLostRow *row = g_ptr_array_index (lost, j);
+          DatelineItem *item = dateline_story_lookup (self->story, row->item);
+
+          if (item != NULL)
+            _dateline_edit_add_lost (edit, item, row->words);
+        }
+    }
+}
+
+/* Opens a transaction and notes from now on what is changed. */
+gboolean
+_dateline_story_file_begin (DatelineStoryFile  *self,
+                            GError            **error)
+{
+  g_return_val_if_fail (DATELINE_IS_STORY_FILE (self), FALSE);
+
+  if (dateline_story_file_get_read_only (self))
+    {
+      g_set_error_literal (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_READ_ONLY,
+                           _("The story file cannot be written"));
+      return FALSE;
+    }
+  /* A handler that is called while an edit is carried out can only have been called by an operation, and none calls. */
+  g_return_val_if_fail (self->recorder == NULL, FALSE);
+
+  /* What refers may be written before what it refers to. */
+  if (!_dateline_story_file_check_place (self, error) ||
+      !dateline_database_execute (self->database, "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON", error))
+    return FALSE;
+
+  self->recorder = dateline_changeset_record (_dateline_story_file_get_handle (self), error);
+  if (self->recorder == NULL)
+    {
+      _dateline_story_file_rollback (self);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Leaves the file as it was before the transaction. */
+void
+_dateline_story_file_rollback (DatelineStoryFile *self)
+{
+  g_return_if_fail (DATELINE_IS_STORY_FILE (self));
+
+  g_clear_pointer (&self->recorder, sqlite3session_delete);
+  /* After some errors SQLite has done so by itself. */
+  if (!sqlite3_get_autocommit (_dateline_story_file_get_handle (self)))
+    sqlite3_exec (_dateline_story_file_get_handle (self), "ROLLBACK", NULL, NULL, NULL);
+}
+
+/* Writes down that there was an edit, and what it changed. */
+gboolean
+_dateline_story_file_note (sqlite3     *db,
+                           const char  *name,
+                           GBytes      *changeset,
+                           GError     **error)
+{
+  g_autofree char *uuid = g_uuid_string_random ();
+
+  g_return_val_if_fail (db != NULL, FALSE);
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  return dateline_query_run (db, error, "INSERT INTO edit (uuid, time, name, changeset) VALUES (?, ?, ?, ?)", "sisb",
+                             uuid, g_get_real_time () / G_USEC_PER_SEC, name, changeset);
+}
+
+/* Notes what was changed and closes the transaction, which is on the disk when this returns. @number is that of the
+ * edit, or 0 if nothing is different from before. If it fails, the file is as it was. */
+gboolean
+_dateline_story_file_commit (DatelineStoryFile  *self,
+                             const char         *name,
+                             gint64             *number,
+                             GError            **error)
+{
+  sqlite3 *db;
+  g_autoptr(GBytes) changeset = NULL;
+
+  g_return_val_if_fail (DATELINE_IS_STORY_FILE (self), FALSE);
+  g_return_val_if_fail (self->recorder != NULL, FALSE);
+
+  db = _dateline_story_file_get_handle (self);
+  *number = 0;
+  changeset = dateline_changeset_take (self->recorder, db, error);
+  g_clear_pointer (&self->recorder, sqlite3session_delete);
+
+  if (changeset != NULL && g_bytes_get_size (changeset) == 0)
+    {
+      _dateline_story_file_rollback (self);
+      return TRUE;
+    }
+  if (changeset != NULL && _dateline_story_file_note (db, name, changeset, error))
+    {
+      *number = sqlite3_last_insert_rowid (db);
+      if (dateline_database_execute (self->database, "COMMIT", error))
+        return TRUE;
+    }
+
+  *number = 0;
+  _dateline_story_file_rollback (self);
+
+  return FALSE;
+}
+
+/**
+ * dateline_story_file_apply:
+ * @self: a `DatelineStoryFile`
+ * @edit: what to do
+ * @error: return location for an error
+ *
+ * Carries an edit out, all of it or nothing. When this returns it is on the disk and the story shows it. If something
+ * that it would change was changed meanwhile, the error is %DATELINE_STORY_ERROR_CONFLICT.
+ *
+ * Returns: %TRUE if it is done; an edit after which nothing is different is done too
+ */
+gboolean
+dateline_story_file_apply (DatelineStoryFile  *self,
+                           DatelineEdit       *edit,
+                           GError            **error)
+{
+  g_autoptr(GPtrArray) removed = NULL;
+  g_autoptr(GPtrArray) lost = NULL;
+  Outcome outcome;
+  gboolean done = TRUE;
+  gint64 number = 0;
+
+  g_return_val_if_fail (DATELINE_IS_STORY_FILE (self), FALSE);
+  g_return_val_if_fail (DATELINE_IS_EDIT (edit), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  _dateline_edit_clear_results (edit);
+  if (!_dateline_story_file_begin (self, error))
+    return FALSE;
+
+  removed = outcome.removed = g_ptr_array_new_with_free_func (g_free);
+  lost = outcome.lost = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < _dateline_edit_get_n_operations (edit) && done; i++)
+    done = run_operation (_dateline_story_file_get_handle (self), _dateline_edit_get_operation (edit, i), &outcome, error);
+  if (!done)
+    {
+      _dateline_story_file_rollback (self);
+      /* What stands in the way is to be seen. */
+      _dateline_story_file_refresh (self, 0);
+      return FALSE;
+    }
+  if (!_dateline_story_file_commit (self, dateline_edit_get_name (edit), &number, error))
+    return FALSE;
+
+  if (number != 0)
+    {
+      tell_outcome (self, edit, &outcome);
+      _dateline_story_file_push_undo (self, edit, number);
+    }
+  _dateline_story_file_refresh (self, number);
+  if (number != 0)
+    _dateline_story_file_notify_names (self);
+
+  return TRUE;
+}
+
+/**
+ * dateline_story_file_dup_dependents:
+ * @self: a `DatelineStoryFile`
+ * @ids: (array zero-terminated=1): the ids of items
+ *
+ * Finds what goes as well when some items are removed: the reactions of a person, the accounts of a claim or of an
+ * article, the quotes that are in a removed article only.
+ *
+ * Returns: (transfer full) (element-type DatelineItem): the items, none if the file cannot be read
+ */
+GPtrArray *
+dateline_story_file_dup_dependents (DatelineStoryFile  *self,
+                                    const char * const *ids)
+{
+  g_autoptr(GPtrArray) found = NULL;
+  GPtrArray *items;
+
+  g_return_val_if_fail (DATELINE_IS_STORY_FILE (self), NULL);
+  g_return_val_if_fail (ids != NULL, NULL);
+
+  items = g_ptr_array_new_with_free_func (g_object_unref);
+  found = dateline_dependents_find (_dateline_story_file_get_handle (self), ids, NULL);
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    {
+      DatelineItem *item = dateline_story_lookup (self->story, g_ptr_array_index (found, i));
+
+      if (item != NULL)
+        g_ptr_array_add (items, g_object_ref (item));
+    }
+
+  return items;
+}

@@ -1,0 +1,563 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A story in a file: the file is the truth, the living story shows it. Every edit is one transaction. */
+#include "config.h"
+
+#include "dateline-story-file-private.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "dateline-kept-clippings.h"
+#include "dateline-rows.h"
+
+enum
+{
+  PROP_0,
+  PROP_STORY,
+  PROP_PATH,
+  PROP_READ_ONLY,
+  PROP_UNDO_NAME,
+  PROP_REDO_NAME,
+  N_PROPS
+};
+
+enum
+{
+  SIGNAL_FAILED,
+  SIGNAL_CLIPPINGS_CHANGED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DatelineStoryFile, dateline_story_file, G_TYPE_OBJECT)
+
+static void
+dateline_story_file_get_property (GObject    *object,
+                                  guint       prop_id,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
+{
+  DatelineStoryFile *self = DATELINE_STORY_FILE (object);
+
+  switch (prop_id)
+    {
+    case PROP_STORY:
+      g_value_set_object (value, self->story);
+      break;
+    case PROP_PATH:
+      g_value_set_string (value, dateline_story_file_get_path (self));
+      break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, dateline_story_file_get_read_only (self));
+      break;
+    case PROP_UNDO_NAME:
+      g_value_set_string (value, dateline_story_file_get_undo_name (self));
+      break;
+    case PROP_REDO_NAME:
+      g_value_set_string (value, dateline_story_file_get_redo_name (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dateline_story_file_dispose (GObject *object)
+{
+  DatelineStoryFile *self = DATELINE_STORY_FILE (object);
+
+  if (self->watch != NULL)
+    g_source_destroy (self->watch);
+  g_clear_pointer (&self->watch, g_source_unref);
+  g_clear_object (&self->story);
+
+  G_OBJECT_CLASS (dateline_story_file_parent_class)->dispose (object);
+}
+
+static void
+dateline_story_file_finalize (GObject *object)
+{
+  DatelineStoryFile *self = DATELINE_STORY_FILE (object);
+
+  g_clear_pointer (&self->recorder, sqlite3session_delete);
+  g_clear_pointer (&self->database, dateline_database_free);
+  g_clear_pointer (&self->complaint, g_free);
+  _dateline_story_file_clear_undo (self);
+
+  G_OBJECT_CLASS (dateline_story_file_parent_class)->finalize (object);
+}
+
+static void
+dateline_story_file_class_init (DatelineStoryFileClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = dateline_story_file_dispose;
+  object_class->finalize = dateline_story_file_finalize;
+  object_class->get_property = dateline_story_file_get_property;
+
+  /**
+   * DatelineStoryFile:story:
+   *
+   * The living story, which shows what the file holds.
+   */
+  properties[PROP_STORY] =
+    g_param_spec_object ("story", NULL, NULL, DATELINE_TYPE_STORY,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * DatelineStoryFile:path:
+   *
+   * The path of the file.
+   */
+  properties[PROP_PATH] =
+    g_param_spec_string ("path", NULL, NULL, "",
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * DatelineStoryFile:read-only:
+   *
+   * Whether the file cannot be written.
+   */
+  properties[PROP_READ_ONLY] =
+    g_param_spec_boolean ("read-only", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * DatelineStoryFile:undo-name:
+   *
+   * What would be undone, or an empty string.
+   */
+  properties[PROP_UNDO_NAME] =
+    g_param_spec_string ("undo-name", NULL, NULL, "",
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * DatelineStoryFile:redo-name:
+   *
+   * What would be done again, or an empty string.
+   */
+  properties[PROP_REDO_NAME] =
+    g_param_spec_string ("redo-name", NULL, NULL, "",
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * DatelineStoryFile::failed:
+   * @self: a `DatelineStoryFile`
+   * @message: a sentence for the reader
+   *
+   * The file cannot be read any more, or is not there any more.
+   */
+  signals[SIGNAL_FAILED] =
+    g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * DatelineStoryFile::clippings-changed:
+   * @self: a `DatelineStoryFile`
+   *
+   * The clippings in the file may be others now.
+   */
+  signals[SIGNAL_CLIPPINGS_CHANGED] =
+    g_signal_new ("clippings-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+dateline_story_file_init (DatelineStoryFile *self)
+{
+  _dateline_story_file_init_undo (self);
+}
+
+static DatelineStory *
+load (sqlite3  *db,
+      GError  **error)
+{
+  g_autoptr(DatelineStory) story = dateline_rows_new_story (db, error);
+
+  if (story == NULL || !dateline_rows_load (db, story, error))
+    return NULL;
+
+  return g_steal_pointer (&story);
+}
+
+/* Takes a database that holds just what @story shows, or, if that is %NULL, loads what it holds. */
+static DatelineStoryFile *
+take_database (DatelineDatabase  *database,
+               DatelineStory     *story,
+               GError           **error)
+{
+  g_autoptr(DatelineStoryFile) self = g_object_new (DATELINE_TYPE_STORY_FILE, NULL);
+  GStatBuf buffer;
+
+  self->database = database;
+  if (!_dateline_story_file_look (self, error))
+    return NULL;
+
+  if (story != NULL)
+    self->story = g_object_ref (story);
+  else
+    self->story = load (_dateline_story_file_get_handle (self), error);
+  if (self->story == NULL)
+    return NULL;
+
+  if (g_stat (dateline_story_file_get_path (self), &buffer) == 0)
+    {
+      self->device = buffer.st_dev;
+      self->inode = buffer.st_ino;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+static gboolean
+write_all (DatelineDatabase  *database,
+           DatelineStory     *story,
+           GPtrArray         *clippings,
+           GError           **error)
+{
+  sqlite3 *db = dateline_database_get_handle (database);
+  g_autoptr(GPtrArray) none = g_ptr_array_new ();
+
+  return dateline_rows_write_story (db, story, error) &&
+         /* Copies of the file share the beginning. */
+         _dateline_story_file_note (db, "", NULL, error) &&
+         (clippings == NULL || dateline_kept_clippings_write (db, none, clippings, error)) &&
+         dateline_database_publish (database, error);
+}
+
+/**
+ * dateline_story_file_create:
+ * @path: the path that the file shall have
+ * @story: a story
+ * @clippings: (nullable) (element-type DatelineKeptClipping): what the reader picked of it
+ * @error: return location for an error
+ *
+ * Makes a file of a story, which from now on shows what the file holds. A file that is there already stays.
+ *
+ * Returns: (transfer full) (nullable): a new story file, or %NULL if none could be made
+ */
+DatelineStoryFile *
+dateline_story_file_create (const char     *path,
+                            DatelineStory  *story,
+                            GPtrArray      *clippings,
+                            GError        **error)
+{
+  g_autoptr(DatelineDatabase) database = NULL;
+  DatelineStoryFile *self;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (DATELINE_IS_STORY (story), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  database = dateline_database_create (path, error);
+  if (database == NULL || !write_all (database, story, clippings, error))
+    return NULL;
+
+  self = take_database (g_steal_pointer (&database), story, error);
+  if (self != NULL)
+    _dateline_story_file_start_watch (self);
+
+  return self;
+}
+
+static DatelineStoryFile *
+open_file (const char  *path,
+           GError     **error)
+{
+  DatelineDatabase *database = dateline_database_open (path, DATELINE_DATABASE_READ_WRITE, NULL, NULL, error);
+
+  return database != NULL ? take_database (database, NULL, error) : NULL;
+}
+
+/**
+ * dateline_story_file_open:
+ * @path: the path of a story file
+ * @error: return location for an error
+ *
+ * Opens a story file and loads the story. A file that cannot be written is opened read-only.
+ *
+ * Returns: (transfer full) (nullable): a new story file, or %NULL if the file holds no story
+ */
+DatelineStoryFile *
+dateline_story_file_open (const char  *path,
+                          GError     **error)
+{
+  DatelineStoryFile *self;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  self = open_file (path, error);
+  if (self != NULL)
+    _dateline_story_file_start_watch (self);
+
+  return self;
+}
+
+static void
+open_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  const char *path = task_data;
+  g_autoptr(DatelineStoryFile) self = NULL;
+  GError *error = NULL;
+
+  if (dateline_database_check_file (path, cancellable, &error))
+    self = open_file (path, &error);
+
+  if (self != NULL)
+    g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * dateline_story_file_open_async:
+ * @path: the path of a story file
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when the story is loaded
+ * @user_data: data for @callback
+ *
+ * Checks a story file, opens it and loads the story, all in a thread.
+ */
+void
+dateline_story_file_open_async (const char          *path,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+
+  g_return_if_fail (path != NULL);
+  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, dateline_story_file_open_async);
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+/**
+ * dateline_story_file_open_finish:
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Finishes what dateline_story_file_open_async() began.
+ *
+ * Returns: (transfer full) (nullable): a new story file, or %NULL if the file holds no story
+ */
+DatelineStoryFile *
+dateline_story_file_open_finish (GAsyncResult  *result,
+                                 GError       **error)
+{
+  DatelineStoryFile *self;
+
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  self = g_task_propagate_pointer (G_TASK (result), error);
+  if (self != NULL)
+    _dateline_story_file_start_watch (self);
+
+  return self;
+}
+
+static gboolean
+replace_clippings (DatelineDatabase  *database,
+                   GPtrArray         *clippings,
+                   GError           **error)
+{
+  sqlite3 *db = dateline_database_get_handle (database);
+  g_autoptr(GPtrArray) present = dateline_kept_clippings_load (db, error);
+
+  if (present == NULL || !dateline_database_execute (database, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (dateline_kept_clippings_write (db, present, clippings, error) &&
+      dateline_database_execute (database, "COMMIT", error))
+    return TRUE;
+
+  sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
+
+  return FALSE;
+}
+
+/**
+ * dateline_story_file_branch:
+ * @self: a `DatelineStoryFile`
+ * @path: the path of the copy
+ * @clippings: (nullable) (element-type DatelineKeptClipping): what the reader picked, if not what the file says
+ * @error: return location for an error
+ *
+ * Copies the file and lets the living story show the copy from now on. The copy knows where it comes from, so that the
+ * two can be merged. @self is to be given up.
+ *
+ * Returns: (transfer full) (nullable): the copy, or %NULL if it could not be made
+ */
+DatelineStoryFile *
+dateline_story_file_branch (DatelineStoryFile  *self,
+                            const char         *path,
+                            GPtrArray          *clippings,
+                            GError            **error)
+{
+  g_autoptr(DatelineDatabase) database = NULL;
+  DatelineStoryFile *copy;
+
+  g_return_val_if_fail (DATELINE_IS_STORY_FILE (self), NULL);
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (!dateline_story_file_copy_to (self, path, error))
+    return NULL;
+  database = dateline_database_open (path, DATELINE_DATABASE_READ_WRITE, NULL, NULL, error);
+  if (database == NULL || (clippings != NULL && !replace_clippings (database, clippings, error)))
+    return NULL;
+  copy = take_database (g_steal_pointer (&database), self->story, error);
+  if (copy == NULL)
+    return NULL;
+
+  /* What others changed in the file that was copied, and was not yet to be seen. */
+  if (copy->seen != self->seen || self->is_stale)
+    {
+      copy->is_stale = TRUE;
+      _dateline_story_file_refresh (copy, 0);
+    }
+  _dateline_story_file_start_watch (copy);
+
+  return copy;
+}
+
+/**
+ * dateline_story_file_get_path:
+ * @self: a `DatelineStoryFile`
+ *
+ * The path of the file.
+ *
+ * Returns: the path
+ */
+const char *
+dateline_story_file_get_path (DatelineStoryFile *self)
+{
+  g_return_val_if_fail (DATELINE_IS_STORY_FILE (self), "");
+
+  return dateline_database_get_path (self->database);
+}
+
+/**
+ * dateline_story_file_get_story:
+ * @self: a `DatelineStoryFile`
+ *
+ * The living story, which shows what the file holds.
+ *
+ * Returns: (transfer none): the story
+ */
+DatelineStory *
+dateline_story_file_get_story (DatelineStoryFile *self)
+{
+  g_return_val_if_fail (DATELINE_IS_STORY_FILE (self), NULL);
+
+  return self->story;
+}
+
+/**
+ * dateline_story_file_get_read_only:
+ * @self: a `DatelineStoryFile`
+ *
+ * Whether the file cannot be written.
+ *
+ * Returns: %TRUE if every edit fails
+ */
+gboolean
+dateline_story_file_get_read_only (DatelineStoryFile *self)
+{
+  g_return_val_if_fail (DATELINE_IS_STORY_FILE (self), TRUE);
+
+  return dateline_database_is_read_only (self->database);
+}
+
+/**
+ * dateline_story_file_copy_to:
+ * @self: a `DatelineStoryFile`
+ * @path: the path of the copy
+ * @error: return location for an error
+ *
+ * Saves a copy. It is complete or not there at all, and replaces nothing.
+ *
+ * Returns: %TRUE if the copy is there
+ */
+gboolean
+dateline_story_file_copy_to (DatelineStoryFile  *self,
+                             const char         *path,
+                             GError            **error)
+{
+  g_return_val_if_fail (DATELINE_IS_STORY_FILE (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  return dateline_database_copy_to (self->database, path, error);
+}
+
+/**
+ * dateline_story_file_dup_clippings:
+ * @self: a `DatelineStoryFile`
+ * @error: return location for an error
+ *
+ * What the reader picked.
+ *
+ * Returns: (transfer full) (nullable) (element-type DatelineKeptClipping): the clippings in the reader's order, or %NULL
+ *   if they could not be read
+ */
+GPtrArray *
+dateline_story_file_dup_clippings (DatelineStoryFile  *self,
+                                   GError            **error)
+{
+  g_return_val_if_fail (DATELINE_IS_STORY_FILE (self), NULL);
+
+  return dateline_kept_clippings_load (_dateline_story_file_get_handle (self), error);
+}
+
+/* The connection. */
+sqlite3 *
+_dateline_story_file_get_handle (DatelineStoryFile *self)
+{
+  g_return_val_if_fail (DATELINE_IS_STORY_FILE (self), NULL);
+
+  return dateline_database_get_handle (self->database);
+}
+
+/* Says what is wrong, but not the same several times a second. */
+void
+_dateline_story_file_complain (DatelineStoryFile *self,
+                               const char        *message)
+{
+  g_return_if_fail (DATELINE_IS_STORY_FILE (self));
+
+  if (g_strcmp0 (self->complaint, message) == 0)
+    return;
+
+  g_free (self->complaint);
+  self->complaint = g_strdup (message);
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, message);
+}
+
+/* Tells that other things can be undone now. */
+void
+_dateline_story_file_notify_names (DatelineStoryFile *self)
+{
+  g_return_if_fail (DATELINE_IS_STORY_FILE (self));
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_NAME]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_NAME]);
+}
+
+/* Tells that the clippings may be others now. */
+void
+_dateline_story_file_tell_clippings (DatelineStoryFile *self)
+{
+  g_return_if_fail (DATELINE_IS_STORY_FILE (self));
+
+  g_signal_emit (self, signals[SIGNAL_CLIPPINGS_CHANGED], 0);
+}
