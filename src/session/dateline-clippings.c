@@ -240,6 +240,48 @@ dateline_clippings_insert (DatelineClippings *self,
 }
 
 /**
+ * dateline_clippings_set:
+ * @self: a `DatelineClippings`
+ * @clippings: (element-type DatelineClipping): the clippings that there shall be
+ *
+ * Makes the list be what is kept elsewhere. Those that are in it already stay as they are. Nothing is said of it as
+ * of what the reader does.
+ */
+void
+dateline_clippings_set (DatelineClippings *self,
+                        GPtrArray         *clippings)
+{
+  g_autoptr(GPtrArray) old = NULL;
+  guint from = 0;
+  guint same = 0; /* at the end */
+
+  g_return_if_fail (DATELINE_IS_CLIPPINGS (self));
+  g_return_if_fail (clippings != NULL);
+
+  old = g_steal_pointer (&self->clippings);
+  while (from < MIN (old->len, clippings->len) && old->pdata[from] == clippings->pdata[from])
+    from++;
+  while (same < MIN (old->len, clippings->len) - from &&
+         old->pdata[old->len - 1 - same] == clippings->pdata[clippings->len - 1 - same])
+    same++;
+
+  for (guint i = from; i < old->len - same; i++)
+    g_signal_handlers_disconnect_by_func (old->pdata[i], dateline_clippings_note_changed_cb, self);
+  self->clippings = g_ptr_array_copy (clippings, (GCopyFunc) g_object_ref, NULL);
+  g_ptr_array_set_free_func (self->clippings, g_object_unref);
+  for (guint i = from; i < clippings->len - same; i++)
+    g_signal_connect_object (clippings->pdata[i], "notify::note",
+                             G_CALLBACK (dateline_clippings_note_changed_cb), self, G_CONNECT_SWAPPED);
+
+  if (old->len == from + same && clippings->len == from + same)
+    return;
+
+  g_list_model_items_changed (G_LIST_MODEL (self), from, old->len - from - same, clippings->len - from - same);
+  if (old->len != clippings->len)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+}
+
+/**
  * dateline_clippings_remove:
  * @self: a `DatelineClippings`
  * @position: which

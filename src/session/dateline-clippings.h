@@ -16,6 +16,8 @@ gboolean           dateline_clippings_add       (DatelineClippings *self,
 void               dateline_clippings_insert    (DatelineClippings *self,
                                                  guint              position,
                                                  DatelineClipping  *clipping);
+void               dateline_clippings_set       (DatelineClippings *self,
+                                                 GPtrArray         *clippings);
 void               dateline_clippings_remove    (DatelineClippings *self,
                                                  guint              position);
 void               dateline_clippings_move      (DatelineClippings *self,

@@ -4,15 +4,22 @@
 
 #include "dateline-session.h"
 
+#include "dateline-kept-clippings.h"
+#include "dateline-clippings-link.h"
+#include "dateline-story-error.h"
+
 struct _DatelineSession
 {
   GObject parent_instance;
 
-  DatelineStory     *story;
-  DatelineIndex     *index;
-  DatelineNavigator *navigator;
-  DatelineClippings *clippings;
-  DatelineEdit      *waiting;
+  DatelineStory         *story;
+  DatelineIndex         *index;
+  DatelineNavigator     *navigator;
+  DatelineClippings     *clippings;
+  DatelineStoryFile     *file;
+  DatelineClippingsLink *link;    /* between the clippings and the file */
+  DatelineEdit          *waiting; /* for a file */
+  gboolean               was_done; /* the one that waited last */
 };
 
 enum
@@ -22,6 +29,7 @@ enum
   PROP_INDEX,
   PROP_NAVIGATOR,
   PROP_CLIPPINGS,
+  PROP_FILE,
   PROP_IS_KEPT,
   PROP_UNDO_NAME,
   PROP_REDO_NAME,
@@ -64,6 +72,9 @@ dateline_session_get_property (GObject    *object,
     case PROP_CLIPPINGS:
       g_value_set_object (value, self->clippings);
       break;
+    case PROP_FILE:
+      g_value_set_object (value, self->file);
+      break;
     case PROP_IS_KEPT:
       g_value_set_boolean (value, dateline_session_get_is_kept (self));
       break;
@@ -83,7 +94,10 @@ dateline_session_dispose (GObject *object)
 {
   DatelineSession *self = DATELINE_SESSION (object);
 
+  /* Writes what waits to be written. */
+  g_clear_object (&self->link);
   g_clear_object (&self->waiting);
+  g_clear_object (&self->file);
   g_clear_object (&self->clippings);
   g_clear_object (&self->navigator);
   g_clear_object (&self->index);
@@ -134,6 +148,15 @@ dateline_session_class_init (DatelineSessionClass *klass)
    */
   properties[PROP_CLIPPINGS] =
     g_param_spec_object ("clippings", NULL, NULL, DATELINE_TYPE_CLIPPINGS,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * DatelineSession:file: (nullable)
+   *
+   * The file that the story is in; %NULL for one that comes with the program or from an interchange file.
+   */
+  properties[PROP_FILE] =
+    g_param_spec_object ("file", NULL, NULL, DATELINE_TYPE_STORY_FILE,
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   /**
@@ -239,6 +262,63 @@ dateline_session_new (DatelineStory *story)
   return self;
 }
 
+static void
+failed_cb (DatelineSession *self,
+           const char      *message)
+{
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, message);
+}
+
+static void
+undo_name_cb (DatelineSession *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_NAME]);
+}
+
+static void
+redo_name_cb (DatelineSession *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_NAME]);
+}
+
+/* Works with a file from now on. */
+static void
+set_file (DatelineSession   *self,
+          DatelineStoryFile *file)
+{
+  if (self->file != NULL)
+    g_signal_handlers_disconnect_by_data (self->file, self);
+  g_clear_object (&self->link);
+  g_set_object (&self->file, file);
+
+  g_signal_connect_object (file, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (file, "notify::undo-name", G_CALLBACK (undo_name_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (file, "notify::redo-name", G_CALLBACK (redo_name_cb), self, G_CONNECT_SWAPPED);
+  self->link = dateline_clippings_link_new (self->clippings, file);
+  g_signal_connect_object (self->link, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * dateline_session_new_for_file:
+ * @file: the file to work with
+ *
+ * Opens a session with the story of a file, and with what the reader picked of it.
+ *
+ * Returns: (transfer full): a new session
+ */
+DatelineSession *
+dateline_session_new_for_file (DatelineStoryFile *file)
+{
+  DatelineSession *self;
+
+  g_return_val_if_fail (DATELINE_IS_STORY_FILE (file), NULL);
+
+  self = dateline_session_new (dateline_story_file_get_story (file));
+  set_file (self, file);
+
+  return self;
+}
+
 /**
  * dateline_session_get_story:
  * @self: a `DatelineSession`
@@ -304,6 +384,22 @@ dateline_session_get_clippings (DatelineSession *self)
 }
 
 /**
+ * dateline_session_get_file:
+ * @self: a `DatelineSession`
+ *
+ * The file that the story is in.
+ *
+ * Returns: (transfer none) (nullable): the file, or %NULL
+ */
+DatelineStoryFile *
+dateline_session_get_file (DatelineSession *self)
+{
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), NULL);
+
+  return self->file;
+}
+
+/**
  * dateline_session_get_is_kept:
  * @self: a `DatelineSession`
  *
@@ -316,7 +412,7 @@ dateline_session_get_is_kept (DatelineSession *self)
 {
   g_return_val_if_fail (DATELINE_IS_SESSION (self), FALSE);
 
-  return FALSE;
+  return self->file != NULL && !dateline_story_file_get_read_only (self->file);
 }
 
 /**
@@ -332,7 +428,7 @@ dateline_session_get_undo_name (DatelineSession *self)
 {
   g_return_val_if_fail (DATELINE_IS_SESSION (self), "");
 
-  return "";
+  return self->file != NULL ? dateline_story_file_get_undo_name (self->file) : "";
 }
 
 /**
@@ -348,7 +444,27 @@ dateline_session_get_redo_name (DatelineSession *self)
 {
   g_return_val_if_fail (DATELINE_IS_SESSION (self), "");
 
-  return "";
+  return self->file != NULL ? dateline_story_file_get_redo_name (self->file) : "";
+}
+
+static gboolean
+carry_out (DatelineSession *self,
+           DatelineEdit    *edit)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (dateline_story_file_apply (self->file, edit, &error))
+    {
+      g_signal_emit (self, signals[SIGNAL_EDITED], 0, dateline_edit_get_name (edit));
+      return TRUE;
+    }
+
+  if (g_error_matches (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_CONFLICT))
+    g_signal_emit (self, signals[SIGNAL_CONFLICT], 0, edit, error->message);
+  else
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+
+  return FALSE;
 }
 
 /**
@@ -368,10 +484,80 @@ dateline_session_edit (DatelineSession *self,
   g_return_val_if_fail (DATELINE_IS_SESSION (self), FALSE);
   g_return_val_if_fail (DATELINE_IS_EDIT (edit), FALSE);
 
+  if (dateline_session_get_is_kept (self))
+    {
+      dateline_clippings_link_flush (self->link);
+      return carry_out (self, edit);
+    }
+
+  self->was_done = FALSE;
   g_set_object (&self->waiting, edit);
   g_signal_emit (self, signals[SIGNAL_KEEP_NEEDED], 0);
 
-  return self->waiting == NULL;
+  return self->was_done;
+}
+
+/**
+ * dateline_session_keep:
+ * @self: a `DatelineSession`
+ * @path: the path of a file to be
+ * @error: return location for an error
+ *
+ * Makes a story file of the open story and of what the reader picked, and goes on there: everything that is shown
+ * stays as it is. Then the edit is carried out that waited for a file.
+ *
+ * Returns: %FALSE if no file could be made
+ */
+gboolean
+dateline_session_keep (DatelineSession  *self,
+                       const char       *path,
+                       GError          **error)
+{
+  g_autoptr(DatelineStoryFile) file = NULL;
+  g_autoptr(DatelineEdit) edit = NULL;
+  g_autoptr(GPtrArray) rows = NULL;
+
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  rows = dateline_kept_clippings_new (G_LIST_MODEL (self->clippings));
+  if (self->file != NULL)
+    file = dateline_story_file_branch (self->file, path, rows, error);
+  else
+    file = dateline_story_file_create (path, self->story, rows, error);
+  if (file == NULL)
+    return FALSE;
+
+  set_file (self, file);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_KEPT]);
+  undo_name_cb (self);
+  redo_name_cb (self);
+
+  edit = g_steal_pointer (&self->waiting);
+  if (edit != NULL)
+    self->was_done = carry_out (self, edit);
+
+  return TRUE;
+}
+
+static gboolean
+shift (DatelineSession *self,
+       gboolean (*func) (DatelineStoryFile *, GError **))
+{
+  g_autoptr(GError) error = NULL;
+
+  if (self->file == NULL)
+    return FALSE;
+
+  dateline_clippings_link_flush (self->link);
+  if (func (self->file, &error))
+    return TRUE;
+
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+
+  return FALSE;
 }
 
 /**
@@ -380,14 +566,14 @@ dateline_session_edit (DatelineSession *self,
  *
  * Takes the last edit back.
  *
- * Returns: %TRUE if it is taken back
+ * Returns: %TRUE if there is nothing to undo, or it is taken back; otherwise ::failed says why
  */
 gboolean
 dateline_session_undo (DatelineSession *self)
 {
   g_return_val_if_fail (DATELINE_IS_SESSION (self), FALSE);
 
-  return FALSE;
+  return shift (self, dateline_story_file_undo);
 }
 
 /**
@@ -396,12 +582,12 @@ dateline_session_undo (DatelineSession *self)
  *
  * Does again what was undone last.
  *
- * Returns: %TRUE if it is done again
+ * Returns: %TRUE if there is nothing to redo, or it is done again; otherwise ::failed says why
  */
 gboolean
 dateline_session_redo (DatelineSession *self)
 {
   g_return_val_if_fail (DATELINE_IS_SESSION (self), FALSE);
 
-  return FALSE;
+  return shift (self, dateline_story_file_redo);
 }

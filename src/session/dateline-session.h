@@ -5,7 +5,7 @@
 #include "dateline-edit.h"
 #include "dateline-index.h"
 #include "dateline-navigator.h"
-#include "dateline-story.h"
+#include "dateline-story-file.h"
 
 G_BEGIN_DECLS
 
@@ -13,17 +13,22 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (DatelineSession, dateline_session, DATELINE, SESSION, GObject)
 
-DatelineSession   *dateline_session_new           (DatelineStory   *story);
-DatelineStory     *dateline_session_get_story     (DatelineSession *self);
-DatelineIndex     *dateline_session_get_index     (DatelineSession *self);
-DatelineNavigator *dateline_session_get_navigator (DatelineSession *self);
-DatelineClippings *dateline_session_get_clippings (DatelineSession *self);
-gboolean           dateline_session_get_is_kept   (DatelineSession *self);
-const char        *dateline_session_get_undo_name (DatelineSession *self);
-const char        *dateline_session_get_redo_name (DatelineSession *self);
-gboolean           dateline_session_edit          (DatelineSession *self,
-                                                   DatelineEdit    *edit);
-gboolean           dateline_session_undo          (DatelineSession *self);
-gboolean           dateline_session_redo          (DatelineSession *self);
+DatelineSession   *dateline_session_new           (DatelineStory      *story);
+DatelineSession   *dateline_session_new_for_file  (DatelineStoryFile  *file);
+DatelineStory     *dateline_session_get_story     (DatelineSession    *self);
+DatelineIndex     *dateline_session_get_index     (DatelineSession    *self);
+DatelineNavigator *dateline_session_get_navigator (DatelineSession    *self);
+DatelineClippings *dateline_session_get_clippings (DatelineSession    *self);
+DatelineStoryFile *dateline_session_get_file      (DatelineSession    *self);
+gboolean           dateline_session_get_is_kept   (DatelineSession    *self);
+const char        *dateline_session_get_undo_name (DatelineSession    *self);
+const char        *dateline_session_get_redo_name (DatelineSession    *self);
+gboolean           dateline_session_edit          (DatelineSession    *self,
+                                                   DatelineEdit       *edit);
+gboolean           dateline_session_keep          (DatelineSession    *self,
+                                                   const char         *path,
+                                                   GError            **error);
+gboolean           dateline_session_undo          (DatelineSession    *self);
+gboolean           dateline_session_redo          (DatelineSession    *self);
 
 G_END_DECLS
