@@ -228,12 +228,17 @@ keeper_warning_cb (DatelineWindow *self,
   adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (markup));
 }
 
-/* Clippings of earlier days are there before the reader looks. */
+/* Clippings of earlier days are there before the reader looks. A story file that can be written keeps its own. */
 static void
 keep_clippings (DatelineWindow *self)
 {
-  g_autofree char *folder = dateline_clippings_keeper_dup_folder ();
+  g_autofree char *folder = NULL;
 
+  g_clear_object (&self->keeper);
+  if (dateline_session_get_is_kept (self->session))
+    return;
+
+  folder = dateline_clippings_keeper_dup_folder ();
   self->keeper = dateline_clippings_keeper_new (dateline_session_get_story (self->session),
                                                 dateline_session_get_clippings (self->session), folder);
   g_signal_connect_object (self->keeper, "warning", G_CALLBACK (keeper_warning_cb), self, G_CONNECT_SWAPPED);
@@ -288,6 +293,7 @@ show_story (DatelineWindow *self,
   dateline_navigator_clear (navigator);
   keep_clippings (self);
   self->editor = dateline_editor_new (self->session, self->toast_overlay);
+  g_signal_connect_object (self->session, "notify::is-kept", G_CALLBACK (keep_clippings), self, G_CONNECT_SWAPPED);
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     dateline_lazy_view_set_context (views[i], self->session, self->settings);
