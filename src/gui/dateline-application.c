@@ -203,6 +203,7 @@ dateline_application_startup (GApplication *application)
     { "win.forward", { "<Alt>Right", "Forward" } },
     { "win.search", { "<Control>f" } },
     { "win.clip", { "<Control>d" } },
+    { "win.edit", { "F2" } },
     { "win.toggle-clippings", { "F9" } },
     { "win.copy-clippings", { "<Shift><Control>c" } },
     { "win.export", { "<Control>e" } },

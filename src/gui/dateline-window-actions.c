@@ -77,6 +77,22 @@ toggle_clippings_action (GtkWidget  *widget,
 }
 
 static void
+edit_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  _dateline_window_toggle_edit (DATELINE_WINDOW (widget));
+}
+
+static void
+close_edit_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  _dateline_window_close_edit (DATELINE_WINDOW (widget));
+}
+
+static void
 copy_clippings_action (GtkWidget  *widget,
                        const char *action_name,
                        GVariant   *parameter)
@@ -236,6 +252,8 @@ _dateline_window_class_actions_init (DatelineWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.clip", NULL, clip_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-clippings", NULL, toggle_clippings_action);
+  gtk_widget_class_install_action (widget_class, "win.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "win.close-edit", NULL, close_edit_action);
   gtk_widget_class_install_action (widget_class, "win.copy-clippings", NULL, copy_clippings_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
@@ -274,6 +292,8 @@ _dateline_window_actions_update (DatelineWindow *self)
   gtk_widget_action_set_enabled (widget, "win.search", open);
   gtk_widget_action_set_enabled (widget, "win.clip", selected);
   gtk_widget_action_set_enabled (widget, "win.toggle-clippings", open);
+  gtk_widget_action_set_enabled (widget, "win.edit", open);
+  gtk_widget_action_set_enabled (widget, "win.close-edit", open);
   gtk_widget_action_set_enabled (widget, "win.copy-clippings", clipped);
   gtk_widget_action_set_enabled (widget, "win.export", clipped);
   gtk_widget_action_set_enabled (widget, "win.print", clipped);

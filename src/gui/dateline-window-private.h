@@ -12,6 +12,11 @@ void _dateline_window_open_menu          (DatelineWindow      *self);
 void _dateline_window_set_searching      (DatelineWindow      *self,
                                           gboolean             searching);
 void _dateline_window_toggle_clippings   (DatelineWindow      *self);
+void _dateline_window_toggle_edit        (DatelineWindow      *self);
+void _dateline_window_close_edit         (DatelineWindow      *self);
 void _dateline_window_show_about_story   (DatelineWindow      *self);
+void _dateline_window_announce_clippings (DatelineWindow      *self);
+void _dateline_window_warn               (DatelineWindow      *self,
+                                          const char          *message);
 
 G_END_DECLS

@@ -9,7 +9,6 @@
 #include "dateline-adaptive-box.h"
 #include "dateline-articles-view.h"
 #include "dateline-clippings-keeper.h"
-#include "dateline-clippings-pane.h"
 #include "dateline-compare-view.h"
 #include "dateline-error-page.h"
 #include "dateline-json-reader.h"
@@ -17,6 +16,7 @@
 #include "dateline-people-view.h"
 #include "dateline-reactions-view.h"
 #include "dateline-search-view.h"
+#include "dateline-side-panes.h"
 #include "dateline-short-text.h"
 #include "dateline-story-window.h"
 #include "dateline-timeline-view.h"
@@ -44,6 +44,7 @@ struct _DatelineWindow
   GtkLabel                *story_label;
   GtkLabel                *counts_label;
   GtkMenuButton           *menu_button;
+  GtkToggleButton         *edit_button;
   GtkToggleButton         *clippings_button;
   GtkLabel                *clippings_count_label;
   GtkToggleButton         *search_button;
@@ -64,7 +65,7 @@ struct _DatelineWindow
   DatelineLazyView        *reactions_view;
   DatelineLazyView        *compare_view;
   DatelineLazyView        *search_view;
-  DatelineLazyView        *clippings_view;
+  DatelineSidePanes       *side_panes;
 };
 
 G_DEFINE_FINAL_TYPE (DatelineWindow, dateline_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -90,12 +91,12 @@ update_narrow (DatelineWindow *self)
   adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow && self->session != NULL);
 }
 
-/* Folded, the clippings cover the views: who follows one wants to see where it leads. */
+/* Folded, the panes cover the views: who follows a clipping wants to see where it leads. */
 static void
 uncover_views (DatelineWindow *self)
 {
   if (dateline_adaptive_box_get_folded (self->clippings_box))
-    gtk_toggle_button_set_active (self->clippings_button, FALSE);
+    dateline_side_panes_hide (self->side_panes);
 }
 
 static void
@@ -178,56 +179,6 @@ clippings_changed_cb (DatelineWindow *self)
   _dateline_window_actions_update (self);
 }
 
-static void
-clipping_added_cb (DatelineWindow   *self,
-                   DatelineClipping *clipping)
-{
-  AdwToast *toast;
-
-  if (gtk_toggle_button_get_active (self->clippings_button))
-    return;
-
-  toast = adw_toast_new (_("Added to the clippings"));
-  adw_toast_set_button_label (toast, _("Show"));
-  adw_toast_set_action_name (toast, "win.toggle-clippings");
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
-}
-
-static void
-undo_removal_cb (AdwToast *toast,
-                 gpointer  user_data)
-{
-  DatelineWindow *self = DATELINE_WINDOW (user_data);
-
-  dateline_clippings_insert (dateline_session_get_clippings (self->session),
-                             GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (toast), "position")),
-                             g_object_get_data (G_OBJECT (toast), "clipping"));
-}
-
-static void
-clipping_removed_cb (DatelineWindow   *self,
-                     DatelineClipping *clipping,
-                     guint             position)
-{
-  AdwToast *toast = adw_toast_new (_("Clipping removed"));
-
-  adw_toast_set_button_label (toast, _("Undo"));
-  g_object_set_data_full (G_OBJECT (toast), "clipping", g_object_ref (clipping), g_object_unref);
-  g_object_set_data (G_OBJECT (toast), "position", GUINT_TO_POINTER (position));
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_removal_cb), self, 0);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
-}
-
-static void
-keeper_warning_cb (DatelineWindow *self,
-                   const char     *message)
-{
-  /* The title of a toast is markup. */
-  g_autofree char *markup = g_markup_escape_text (message, -1);
-
-  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (markup));
-}
-
 /* Clippings of earlier days are there before the reader looks. A story file that can be written keeps its own. */
 static void
 keep_clippings (DatelineWindow *self)
@@ -241,7 +192,7 @@ keep_clippings (DatelineWindow *self)
   folder = dateline_clippings_keeper_dup_folder ();
   self->keeper = dateline_clippings_keeper_new (dateline_session_get_story (self->session),
                                                 dateline_session_get_clippings (self->session), folder);
-  g_signal_connect_object (self->keeper, "warning", G_CALLBACK (keeper_warning_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->keeper, "warning", G_CALLBACK (_dateline_window_warn), self, G_CONNECT_SWAPPED);
   dateline_clippings_keeper_load (self->keeper);
 }
 
@@ -278,7 +229,7 @@ show_story (DatelineWindow *self,
 {
   DatelineLazyView *views[] = {
     self->timeline_view, self->articles_view, self->people_view, self->reactions_view,
-    self->compare_view, self->search_view, self->clippings_view
+    self->compare_view, self->search_view
   };
   DatelineNavigator *navigator;
   DatelineClippings *clippings;
@@ -297,6 +248,7 @@ show_story (DatelineWindow *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     dateline_lazy_view_set_context (views[i], self->session, self->settings);
+  dateline_side_panes_set_context (self->side_panes, self->session, self->settings);
 
   g_object_bind_property (navigator, "view", self->view_stack, "visible-child-name",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
@@ -304,14 +256,14 @@ show_story (DatelineWindow *self,
   g_signal_connect_object (navigator, "notify", G_CALLBACK (_dateline_window_actions_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (navigator, "reveal", G_CALLBACK (revealed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (clippings, "items-changed", G_CALLBACK (clippings_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (clippings, "added", G_CALLBACK (clipping_added_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (clippings, "removed", G_CALLBACK (clipping_removed_cb), self, G_CONNECT_SWAPPED);
+  _dateline_window_announce_clippings (self);
 
   show_titles (self);
   clippings_changed_cb (self);
   gtk_stack_set_visible_child_name (self->main_stack, "story");
   gtk_widget_set_visible (self->history_box, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->search_button), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->edit_button), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->clippings_button), TRUE);
   update_narrow (self);
   _dateline_window_actions_update (self);
@@ -394,6 +346,10 @@ dateline_window_close_request (GtkWindow *window)
   DatelineWindow *self = DATELINE_WINDOW (window);
   gboolean maximized = gtk_window_is_maximized (window);
 
+  /* What has to wait for a place to be kept would be lost. */
+  if (!dateline_side_panes_flush (self->side_panes))
+    return GDK_EVENT_STOP;
+
   g_object_set (self->settings, "window-maximized", maximized, NULL);
   if (!maximized && !gtk_window_is_fullscreen (window))
     {
@@ -446,7 +402,7 @@ dateline_window_class_init (DatelineWindowClass *klass)
   g_type_ensure (DATELINE_TYPE_REACTIONS_VIEW);
   g_type_ensure (DATELINE_TYPE_COMPARE_VIEW);
   g_type_ensure (DATELINE_TYPE_SEARCH_VIEW);
-  g_type_ensure (DATELINE_TYPE_CLIPPINGS_PANE);
+  g_type_ensure (DATELINE_TYPE_SIDE_PANES);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/app/dateline/Dateline/ui/dateline-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, window_box);
@@ -460,6 +416,7 @@ dateline_window_class_init (DatelineWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, story_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, counts_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, edit_button);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, clippings_button);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, clippings_count_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, search_button);
@@ -480,7 +437,7 @@ dateline_window_class_init (DatelineWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, reactions_view);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, compare_view);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, search_view);
-  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, clippings_view);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, side_panes);
   gtk_widget_class_bind_template_callback (widget_class, search_mode_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
@@ -501,6 +458,7 @@ dateline_window_init (DatelineWindow *self)
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, NULL, NULL);
   gtk_widget_set_visible (self->history_box, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->search_button), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->edit_button), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->clippings_button), FALSE);
   update_narrow (self);
   _dateline_window_actions_update (self);
@@ -539,6 +497,21 @@ void
 _dateline_window_toggle_clippings (DatelineWindow *self)
 {
   gtk_toggle_button_set_active (self->clippings_button, !gtk_toggle_button_get_active (self->clippings_button));
+}
+
+void
+_dateline_window_toggle_edit (DatelineWindow *self)
+{
+  dateline_side_panes_toggle_edit (self->side_panes);
+  if (!gtk_toggle_button_get_active (self->edit_button))
+    _dateline_window_focus_story (self);
+}
+
+void
+_dateline_window_close_edit (DatelineWindow *self)
+{
+  gtk_toggle_button_set_active (self->edit_button, FALSE);
+  _dateline_window_focus_story (self);
 }
 
 void

@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The form of one kind of item, or of the story: fields that a .ui file declares, each of which applies by itself. */
+#include "config.h"
+
+#include "dateline-form.h"
+
+#include <glib/gi18n.h>
+
+#include "dateline-accounts-group.h"
+#include "dateline-choice-field.h"
+#include "dateline-date-entry.h"
+#include "dateline-evidence-group.h"
+#include "dateline-item-chooser.h"
+#include "dateline-items-row.h"
+#include "dateline-language-entry.h"
+#include "dateline-note-entry.h"
+#include "dateline-submission.h"
+#include "dateline-switch-field.h"
+#include "dateline-tags-entry.h"
+#include "dateline-url-entry.h"
+
+struct _DatelineForm
+{
+  AdwBin parent_instance;
+
+  DatelineSession *session;
+  GObject         *target;
+  GHashTable      *unsent; /* what could not be applied, by id and property; shared by the forms of a pane */
+
+  GtkLabel        *words_label; /* NULL where the form shows no words */
+  GtkWidget       *delete_button; /* NULL in the form of the story */
+};
+
+G_DEFINE_FINAL_TYPE (DatelineForm, dateline_form, ADW_TYPE_BIN)
+
+static const struct
+{
+  const char *name;
+  const char *delete_label;
+  const char *delete_edit;
+} kinds[DATELINE_N_ITEM_KINDS] = {
+  [DATELINE_ITEM_ARTICLE] = { "article", N_("Delete Article"), NC_("edit", "Delete Article") },
+  [DATELINE_ITEM_PERSON] = { "person", N_("Delete Person"), NC_("edit", "Delete Person") },
+  [DATELINE_ITEM_EVENT] = { "event", N_("Delete Event"), NC_("edit", "Delete Event") },
+  [DATELINE_ITEM_QUOTE] = { "quote", N_("Delete Quote"), NC_("edit", "Delete Quote") },
+  [DATELINE_ITEM_REACTION] = { "reaction", N_("Delete Reaction"), NC_("edit", "Delete Reaction") },
+  [DATELINE_ITEM_CLAIM] = { "claim", N_("Delete Claim"), NC_("edit", "Delete Claim") },
+};
+
+/* The fields come and go with the accounts of a claim: they are looked for, not kept. */
+static void
+collect (GtkWidget *widget,
+         GType      type,
+         GPtrArray *found)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    {
+      g_ptr_array_add (found, widget);
+      return;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect (child, type, found);
+}
+
+static GPtrArray *
+find_all (DatelineForm *self,
+          GType         type)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  collect (GTK_WIDGET (self), type, found);
+
+  return found;
+}
+
+static char *
+dup_key (DatelineField *field)
+{
+  GObject *target = dateline_field_get_target (field);
+  g_autofree char *property = NULL;
+
+  if (target == NULL)
+    return NULL;
+  g_object_get (field, "property", &property, NULL);
+
+  return g_strdup_printf ("%s/%s",
+                          DATELINE_IS_ITEM (target) ? dateline_item_get_id (DATELINE_ITEM (target)) : "",
+                          property);
+}
+
+/* What is wrong, or what somebody else changed meanwhile, is there again when the reader comes back. */
+static void
+keep_unsent (DatelineForm *self)
+{
+  g_autoptr(GPtrArray) fields = find_all (self, DATELINE_TYPE_FIELD);
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      DatelineField *field = g_ptr_array_index (fields, i);
+      char *text = dateline_field_dup_unsent (field);
+
+      if (text != NULL)
+        g_hash_table_insert (self->unsent, dup_key (field), text);
+    }
+}
+
+static void
+restore_unsent (DatelineForm *self)
+{
+  g_autoptr(GPtrArray) fields = find_all (self, DATELINE_TYPE_FIELD);
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      DatelineField *field = g_ptr_array_index (fields, i);
+      g_autofree char *key = dup_key (field);
+      const char *text = key != NULL ? g_hash_table_lookup (self->unsent, key) : NULL;
+
+      if (text != NULL)
+        {
+          dateline_field_set_unsent (field, text);
+          g_hash_table_remove (self->unsent, key);
+        }
+    }
+}
+
+static void
+delete_cb (DatelineForm *self)
+{
+  DatelineItem *item = DATELINE_ITEM (self->target);
+  g_autoptr(DatelineEdit) edit = dateline_edit_new (g_dpgettext2 (NULL, "edit", kinds[dateline_item_get_kind (item)].delete_edit));
+  g_autoptr(GPtrArray) fields = find_all (self, DATELINE_TYPE_FIELD);
+
+  for (guint i = 0; i < fields->len; i++)
+    dateline_field_flush (g_ptr_array_index (fields, i));
+  dateline_edit_remove (edit, dateline_item_get_id (item));
+  dateline_submission_send (self->session, edit, NULL);
+}
+
+static void
+let_go (DatelineForm *self)
+{
+  g_autoptr(GPtrArray) fields = find_all (self, DATELINE_TYPE_FIELD);
+  g_autoptr(GPtrArray) evidence = find_all (self, DATELINE_TYPE_EVIDENCE_GROUP);
+  g_autoptr(GPtrArray) accounts = find_all (self, DATELINE_TYPE_ACCOUNTS_GROUP);
+
+  for (guint i = 0; i < fields->len; i++)
+    dateline_field_bind (g_ptr_array_index (fields, i), NULL, NULL);
+  for (guint i = 0; i < evidence->len; i++)
+    dateline_evidence_group_bind (g_ptr_array_index (evidence, i), NULL, NULL);
+  for (guint i = 0; i < accounts->len; i++)
+    dateline_accounts_group_bind (g_ptr_array_index (accounts, i), NULL, NULL);
+  g_clear_object (&self->session);
+  g_clear_object (&self->target);
+}
+
+static void
+dateline_form_dispose (GObject *object)
+{
+  DatelineForm *self = DATELINE_FORM (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->target);
+  g_clear_pointer (&self->unsent, g_hash_table_unref);
+
+  G_OBJECT_CLASS (dateline_form_parent_class)->dispose (object);
+}
+
+static void
+dateline_form_class_init (DatelineFormClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = dateline_form_dispose;
+
+  g_type_ensure (DATELINE_TYPE_ACCOUNTS_GROUP);
+  g_type_ensure (DATELINE_TYPE_CHOICE_FIELD);
+  g_type_ensure (DATELINE_TYPE_DATE_ENTRY);
+  g_type_ensure (DATELINE_TYPE_EVIDENCE_GROUP);
+  g_type_ensure (DATELINE_TYPE_ITEM_CHOOSER);
+  g_type_ensure (DATELINE_TYPE_ITEMS_ROW);
+  g_type_ensure (DATELINE_TYPE_LANGUAGE_ENTRY);
+  g_type_ensure (DATELINE_TYPE_NOTE_ENTRY);
+  g_type_ensure (DATELINE_TYPE_SWITCH_FIELD);
+  g_type_ensure (DATELINE_TYPE_TAGS_ENTRY);
+  g_type_ensure (DATELINE_TYPE_TEXT_ENTRY);
+  g_type_ensure (DATELINE_TYPE_URL_ENTRY);
+}
+
+static void
+dateline_form_init (DatelineForm *self)
+{
+}
+
+/* The last thing in a form, and nothing that is pressed by mistake */
+static GtkWidget *
+create_delete_group (DatelineForm *self,
+                     const char   *label)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *row = adw_preferences_row_new ();
+
+  self->delete_button = gtk_button_new_with_label (label);
+  gtk_widget_add_css_class (self->delete_button, "flat");
+  gtk_widget_add_css_class (self->delete_button, "field-delete");
+  g_signal_connect_swapped (self->delete_button, "clicked", G_CALLBACK (delete_cb), self);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), self->delete_button);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+
+  return group;
+}
+
+/**
+ * dateline_form_new:
+ * @name: from dateline_form_name_for()
+ *
+ * Creates the form of a kind, with no item yet.
+ *
+ * Returns: (transfer floating): a new form
+ */
+GtkWidget *
+dateline_form_new (const char *name)
+{
+  DatelineForm *self;
+  g_autofree char *path = NULL;
+  g_autoptr(GtkBuilder) builder = NULL;
+  GtkWidget *box;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  self = g_object_new (DATELINE_TYPE_FORM, NULL);
+  path = g_strdup_printf ("/app/dateline/Dateline/ui/forms/%s-form.ui", name);
+  builder = gtk_builder_new_from_resource (path);
+  box = GTK_WIDGET (gtk_builder_get_object (builder, "form"));
+  self->words_label = GTK_LABEL (gtk_builder_get_object (builder, "words_label"));
+  adw_bin_set_child (ADW_BIN (self), box);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (kinds[i].name, name) == 0)
+      gtk_box_append (GTK_BOX (box), create_delete_group (self, _(kinds[i].delete_label)));
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * dateline_form_bind:
+ * @self: a `DatelineForm`
+ * @session: (nullable): the session to edit in
+ * @target: (nullable): an item of the form's kind, or the story
+ * @unsent: (nullable) (element-type utf8 utf8): where what cannot be applied is kept
+ *
+ * Shows another item, or none. What was typed for the one before is applied first.
+ */
+void
+dateline_form_bind (DatelineForm    *self,
+                    DatelineSession *session,
+                    GObject         *target,
+                    GHashTable      *unsent)
+{
+  g_autoptr(GPtrArray) fields = NULL;
+  g_autoptr(GPtrArray) evidence = NULL;
+  g_autoptr(GPtrArray) accounts = NULL;
+
+  g_return_if_fail (DATELINE_IS_FORM (self));
+
+  if (self->target == target)
+    return;
+  if (self->target != NULL)
+    {
+      dateline_form_flush (self);
+      keep_unsent (self);
+      let_go (self);
+    }
+  if (target == NULL)
+    return;
+
+  self->session = g_object_ref (session);
+  self->target = g_object_ref (target);
+  if (self->unsent == NULL)
+    self->unsent = g_hash_table_ref (unsent);
+
+  /* The fields in the rows of accounts belong to other items, and come later. */
+  fields = find_all (self, DATELINE_TYPE_FIELD);
+  for (guint i = 0; i < fields->len; i++)
+    dateline_field_bind (g_ptr_array_index (fields, i), session, target);
+  evidence = find_all (self, DATELINE_TYPE_EVIDENCE_GROUP);
+  for (guint i = 0; i < evidence->len; i++)
+    dateline_evidence_group_bind (g_ptr_array_index (evidence, i), session, DATELINE_ITEM (target));
+  accounts = find_all (self, DATELINE_TYPE_ACCOUNTS_GROUP);
+  for (guint i = 0; i < accounts->len; i++)
+    dateline_accounts_group_bind (g_ptr_array_index (accounts, i), session, DATELINE_CLAIM (target));
+  if (self->words_label != NULL)
+    gtk_label_set_label (self->words_label, dateline_item_get_label (DATELINE_ITEM (target)));
+  restore_unsent (self);
+}
+
+/**
+ * dateline_form_flush:
+ * @self: a `DatelineForm`
+ *
+ * Applies at once what was typed.
+ *
+ * Returns: %FALSE if something now waits for a place to keep the story
+ */
+gboolean
+dateline_form_flush (DatelineForm *self)
+{
+  g_autoptr(GPtrArray) fields = NULL;
+  gboolean flushed = TRUE;
+
+  g_return_val_if_fail (DATELINE_IS_FORM (self), TRUE);
+
+  fields = find_all (self, DATELINE_TYPE_FIELD);
+  for (guint i = 0; i < fields->len; i++)
+    flushed &= dateline_field_flush (g_ptr_array_index (fields, i));
+
+  return flushed;
+}
+
+/**
+ * dateline_form_give_up_waiting:
+ * @self: a `DatelineForm`
+ *
+ * Puts back what the story has where an edit waited that will not be done.
+ */
+void
+dateline_form_give_up_waiting (DatelineForm *self)
+{
+  g_autoptr(GPtrArray) fields = NULL;
+
+  g_return_if_fail (DATELINE_IS_FORM (self));
+
+  fields = find_all (self, DATELINE_TYPE_FIELD);
+  for (guint i = 0; i < fields->len; i++)
+    if (dateline_field_is_waiting (g_ptr_array_index (fields, i)))
+      dateline_field_give_up (g_ptr_array_index (fields, i));
+}
+
+/**
+ * dateline_form_focus_first:
+ * @self: a `DatelineForm`
+ *
+ * Gives the keys to the first field.
+ */
+void
+dateline_form_focus_first (DatelineForm *self)
+{
+  g_autoptr(GPtrArray) fields = NULL;
+
+  g_return_if_fail (DATELINE_IS_FORM (self));
+
+  fields = find_all (self, DATELINE_TYPE_FIELD);
+  if (fields->len > 0)
+    dateline_field_focus_editor (g_ptr_array_index (fields, 0));
+}
+
+/**
+ * dateline_form_get_target:
+ * @self: a `DatelineForm`
+ *
+ * What the form shows.
+ *
+ * Returns: (transfer none) (nullable): an item or the story, or %NULL for nothing
+ */
+GObject *
+dateline_form_get_target (DatelineForm *self)
+{
+  g_return_val_if_fail (DATELINE_IS_FORM (self), NULL);
+
+  return self->target;
+}
+
+/**
+ * dateline_form_name_for:
+ * @target: an item that is no account, or a story
+ *
+ * The name of the form that @target is edited with.
+ *
+ * Returns: the name
+ */
+const char *
+dateline_form_name_for (GObject *target)
+{
+  g_return_val_if_fail (G_IS_OBJECT (target), NULL);
+
+  return DATELINE_IS_ITEM (target) ? kinds[dateline_item_get_kind (DATELINE_ITEM (target))].name : "story";
+}
