@@ -278,3 +278,14 @@ dateline_rows_reader_read_about (DatelineRowsReader  *self,
   return gather (self, "item FROM about", "claim", "position, item", only, g_object_unref,
                  gather_item, finish_about, error);
 }
+
+/* Reads all of these but the last: for an item, or for all that were made. */
+gboolean
+dateline_rows_reader_read_lists (DatelineRowsReader  *self,
+                                 DatelineItem        *only,
+                                 GError             **error)
+{
+  return ((only != NULL && !DATELINE_IS_ARTICLE (only)) || dateline_rows_reader_read_bodies (self, only, error)) &&
+         dateline_rows_reader_read_passages (self, only, error) &&
+         ((only != NULL && !DATELINE_IS_EVENT (only)) || dateline_rows_reader_read_persons (self, only, error));
+}

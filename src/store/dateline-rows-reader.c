@@ -313,3 +313,30 @@ dateline_row_free (DatelineRow *self)
   g_clear_object (&self->item);
   g_free (self);
 }
+
+/* Adds the ids of a query to a set. */
+gboolean
+dateline_rows_reader_add_ids (DatelineRowsReader  *self,
+                              const char          *sql,
+                              const char          *parameter,
+                              GHashTable          *ids,
+                              GError             **error)
+{
+  sqlite3_stmt *statement = dateline_statements_get (self->statements, sql, error);
+  gboolean has_row = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+  if (parameter != NULL)
+    dateline_statements_bind_text (statement, 1, parameter);
+
+  while (has_row)
+    {
+      if (!dateline_statements_step (statement, &has_row, error))
+        return FALSE;
+      if (has_row)
+        g_hash_table_add (ids, g_strdup ((const char *) sqlite3_column_text (statement, 0)));
+    }
+
+  return TRUE;
+}

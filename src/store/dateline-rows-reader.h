@@ -73,6 +73,18 @@ gboolean      dateline_rows_reader_read_about    (DatelineRowsReader  *self,
                                                   DatelineItem        *only,
                                                   GError             **error);
 
+gboolean      dateline_rows_reader_read_lists    (DatelineRowsReader  *self,
+                                                  DatelineItem        *only,
+                                                  GError             **error);
+gboolean      dateline_rows_reader_add_ids       (DatelineRowsReader  *self,
+                                                  const char          *sql,
+                                                  const char          *parameter,
+                                                  GHashTable          *ids,
+                                                  GError             **error);
+gboolean      dateline_rows_refresh_details      (sqlite3             *db,
+                                                  DatelineStory       *story,
+                                                  GError             **error);
+
 void          dateline_rows_reader_add_link      (DatelineRowsReader  *self,
                                                   DatelineItem        *from,
                                                   const char          *property,
@@ -84,8 +96,8 @@ void          dateline_rows_reader_resolve       (DatelineRowsReader  *self);
 void          dateline_rows_reader_set_links     (DatelineRowsReader  *self,
                                                   gboolean             of_made);
 
-gboolean      dateline_rows_reader_fail          (GError             **error,
-                                                  const char          *label,
+gboolean      dateline_rows_reader_fail          (GError              **error,
+                                                  const char           *label,
                                                   const DatelineColumn *column);
 
 G_END_DECLS
