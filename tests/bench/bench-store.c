@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One measurement of a story file in a process of its own, so that its memory is its own: bench-store.py compares. */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "dateline-story-file.h"
+
+static double
+get_ms (clockid_t clock)
+{
+  struct timespec now;
+
+  clock_gettime (clock, &now);
+
+  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
+}
+
+/* What the process holds in MiB; with @name "VmHWM", the most that it ever held. */
+static double
+get_memory (const char *name)
+{
+  g_autofree char *status = NULL;
+  const char *line;
+
+  if (!g_file_get_contents ("/proc/self/status", &status, NULL, NULL))
+    return 0;
+  line = strstr (status, name);
+
+  return line != NULL ? g_ascii_strtod (line + strlen (name) + 1, NULL) / 1024 : 0;
+}
+
+static int
+fail (const GError *error)
+{
+  g_printerr ("bench-store: %s\n", error->message);
+
+  return 1;
+}
+
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  const double *x = a;
+  const double *y = b;
+
+  return (*x > *y) - (*x < *y);
+}
+
+/* What a window needs to show its first view: the story, its articles and its events. */
+static int
+measure_open (const char *path)
+{
+  double cpu = get_ms (CLOCK_PROCESS_CPUTIME_ID);
+  double wall = get_ms (CLOCK_MONOTONIC);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DatelineStoryFile) file = dateline_story_file_open (path, &error);
+  GListModel *events;
+  gint64 earliest = G_MAXINT64;
+
+  if (file == NULL)
+    return fail (error);
+
+  events = dateline_story_get_events (dateline_story_file_get_story (file));
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr(DatelineEvent) event = g_list_model_get_item (events, i);
+
+      earliest = MIN (earliest, dateline_date_get_lower (dateline_event_get_date (event)));
+    }
+  cpu = get_ms (CLOCK_PROCESS_CPUTIME_ID) - cpu;
+  wall = get_ms (CLOCK_MONOTONIC) - wall;
+
+  printf ("%.2f %.2f %.1f\n", cpu, wall, get_memory ("VmHWM:"));
+
+  return earliest == G_MAXINT64;
+}
+
+static gboolean
+change_title (DatelineStoryFile  *file,
+              guint               number,
+              GError            **error)
+{
+  GListModel *events = dateline_story_get_events (dateline_story_file_get_story (file));
+  g_autoptr(DatelineItem) event = g_list_model_get_item (events, number * 7919 % g_list_model_get_n_items (events));
+  g_autoptr(DatelineItem) base = dateline_item_copy (event);
+  g_autoptr(DatelineItem) draft = dateline_item_copy (event);
+  g_autoptr(DatelineEdit) edit = dateline_edit_new ("Change Title");
+  g_autofree char *title = g_strdup_printf ("Title number %u", number);
+
+  g_object_set (draft, "title", title, NULL);
+  dateline_edit_put (edit, draft, base);
+
+  return dateline_story_file_apply (file, edit, error);
+}
+
+/* The median of @n edits, in milliseconds of CPU and of time: time is mostly waiting for the disk. */
+static int
+measure_edits (const char *path,
+               guint       n)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DatelineStoryFile) file = dateline_story_file_open (path, &error);
+  g_autofree double *cpu = g_new0 (double, n);
+  g_autofree double *wall = g_new0 (double, n);
+
+  if (file == NULL)
+    return fail (error);
+
+  for (guint i = 0; i < n; i++)
+    {
+      double from_cpu = get_ms (CLOCK_PROCESS_CPUTIME_ID);
+      double from_wall = get_ms (CLOCK_MONOTONIC);
+
+      if (!change_title (file, i, &error))
+        return fail (error);
+      cpu[i] = get_ms (CLOCK_PROCESS_CPUTIME_ID) - from_cpu;
+      wall[i] = get_ms (CLOCK_MONOTONIC) - from_wall;
+    }
+
+  qsort (cpu, n, sizeof *cpu, compare_doubles);
+  qsort (wall, n, sizeof *wall, compare_doubles);
+  printf ("%.3f %.3f\n", cpu[n / 2], wall[n / 2]);
+
+  return 0;
+}
+
+/* What @n edits, undos and redos leave in memory, in MiB, after a tenth of them and at the end. */
+static int
+measure_memory (const char *path,
+                guint       n)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DatelineStoryFile) file = dateline_story_file_open (path, &error);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (1);
+  double first = 0;
+
+  if (file == NULL)
+    return fail (error);
+
+  for (guint i = 0; i < n; i++)
+    {
+      int what = g_rand_int_range (rand, 0, 4);
+      gboolean done;
+
+      if (what == 0 && dateline_story_file_get_undo_name (file) != NULL)
+        done = dateline_story_file_undo (file, &error);
+      else if (what == 1 && dateline_story_file_get_redo_name (file) != NULL)
+        done = dateline_story_file_redo (file, &error);
+      else
+        done = change_title (file, i, &error);
+      if (!done)
+        return fail (error);
+      if (i == n / 10)
+        first = get_memory ("VmRSS:");
+    }
+
+  printf ("%.2f %.2f\n", first, get_memory ("VmRSS:"));
+
+  return 0;
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  guint n = argc > 3 ? (guint) g_ascii_strtoull (argv[3], NULL, 10) : 0;
+
+  if (argc == 3 && g_str_equal (argv[1], "open"))
+    return measure_open (argv[2]);
+  if (argc == 4 && g_str_equal (argv[1], "edit") && n > 0)
+    return measure_edits (argv[2], n);
+  if (argc == 4 && g_str_equal (argv[1], "memory") && n > 9)
+    return measure_memory (argv[2], n);
+
+  g_printerr ("bench-store: open FILE, edit FILE N or memory FILE N\n");
+
+  return 2;
+}
