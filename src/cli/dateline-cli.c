@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "dateline-json-reader.h"
+#include "dateline-story-file.h"
 
 #define PROGRAM "dateline-cli"
 
@@ -25,6 +26,10 @@ static const DatelineCliCommand *const commands[] = {
   &dateline_cli_search_command,
   &dateline_cli_compare_command,
   &dateline_cli_export_command,
+  &dateline_cli_new_command,
+  &dateline_cli_convert_command,
+  &dateline_cli_check_command,
+  &dateline_cli_apply_command,
 };
 
 static char *story_path;
@@ -146,37 +151,54 @@ show_help (DatelineCli    *cli,
   dateline_cli_output_raw (cli->output, help, strlen (help));
 }
 
-/* Opens the story, and says what had to be left out of it. */
+/* Whether a file is a database rather than text. What cannot be read is neither, and the reader of text says why. */
 static gboolean
-open_story (DatelineCli *cli)
+is_database (const char *path)
 {
-  g_autoptr(GError) error = NULL;
+  static const char magic[] = "SQLite format 3";
+  char head[sizeof magic] = "";
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  gssize n;
+
+  if (fd < 0)
+    return FALSE;
+  n = read (fd, head, sizeof head);
+  close (fd);
+
+  return n == sizeof head && memcmp (head, magic, sizeof magic) == 0;
+}
+
+static void
+explain_failure (const GError *error,
+                 const char   *name)
+{
+  /* Where the file could not even be read the message names it. */
+  gboolean is_named = g_error_matches (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_NOT_FOUND) ||
+                      g_error_matches (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_IS_FOLDER) ||
+                      g_error_matches (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_READ);
+  g_autofree char *message = is_named ? g_strdup (error->message) : g_strdup_printf ("%s: %s", name, error->message);
+
+  print_error (message);
+}
+
+/* Reads the JSON at @path, or the story of the program, and says what had to be left out of it. */
+static DatelineStory *
+read_json (const char  *path,
+           const char  *name,
+           GError     **error)
+{
   g_auto(GStrv) warnings = NULL;
-  g_autofree char *name = NULL;
+  DatelineStory *story;
 
-  if (story_path != NULL)
+  if (path != NULL)
     {
-      g_autoptr(GFile) file = g_file_new_for_commandline_arg (story_path);
+      g_autoptr(GFile) file = g_file_new_for_commandline_arg (path);
 
-      cli->story = dateline_json_reader_read_file (file, NULL, &warnings, &error);
-      name = g_filename_display_name (story_path);
+      story = dateline_json_reader_read_file (file, NULL, &warnings, error);
     }
   else
     {
-      cli->story = dateline_json_reader_read_resource (DATELINE_STORY_RESOURCE, &warnings, &error);
-      name = g_strdup (DATELINE_STORY_RESOURCE);
-    }
-
-  if (cli->story == NULL)
-    {
-      /* Where the file could not even be read the message names it. */
-      gboolean is_named = g_error_matches (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_NOT_FOUND) ||
-                          g_error_matches (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_IS_FOLDER) ||
-                          g_error_matches (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_READ);
-      g_autofree char *message = is_named ? g_strdup (error->message) : g_strdup_printf ("%s: %s", name, error->message);
-
-      print_error (message);
-      return FALSE;
+      story = dateline_json_reader_read_resource (DATELINE_STORY_RESOURCE, &warnings, error);
     }
 
   for (guint i = 0; warnings != NULL && warnings[i] != NULL; i++)
@@ -186,7 +208,43 @@ open_story (DatelineCli *cli)
       print_error (message);
     }
 
-  return TRUE;
+  return story;
+}
+
+/**
+ * dateline_cli_open_path:
+ * @cli: what the command works with
+ * @path: (nullable): the path of a story file or of JSON, or %NULL for the story that comes with the program
+ *
+ * Opens a story.
+ *
+ * Returns: %FALSE if there is none; then the reader knows why
+ */
+gboolean
+dateline_cli_open_path (DatelineCli *cli,
+                        const char  *path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = path != NULL ? g_filename_display_name (path) : g_strdup (DATELINE_STORY_RESOURCE);
+
+  g_return_val_if_fail (cli != NULL, FALSE);
+  g_return_val_if_fail (cli->story == NULL, FALSE);
+
+  if (path != NULL && is_database (path))
+    {
+      cli->file = dateline_story_file_open (path, &error);
+      if (cli->file != NULL)
+        cli->story = g_object_ref (dateline_story_file_get_story (cli->file));
+    }
+  else
+    {
+      cli->story = read_json (path, name, &error);
+    }
+
+  if (cli->story == NULL)
+    explain_failure (error, name);
+
+  return cli->story != NULL;
 }
 
 /**
@@ -308,9 +366,30 @@ gboolean
 dateline_cli_open (DatelineCli *cli)
 {
   g_return_val_if_fail (cli != NULL, FALSE);
-  g_return_val_if_fail (cli->story == NULL, FALSE);
 
-  return open_story (cli);
+  return dateline_cli_open_path (cli, story_path);
+}
+
+/**
+ * dateline_cli_open_to_edit:
+ * @cli: what the command works with
+ *
+ * Opens the story file that the command line names, to change it.
+ *
+ * Returns: %FALSE if there is none that can be changed; then the reader knows why
+ */
+gboolean
+dateline_cli_open_to_edit (DatelineCli *cli)
+{
+  if (!dateline_cli_open (cli))
+    return FALSE;
+  if (cli->file != NULL && !dateline_story_file_get_read_only (cli->file))
+    return TRUE;
+
+  print_error (cli->file != NULL ? _("This story cannot be changed: its file is read-only")
+                                 : _("Only a story file can be changed; name one with “--story”, or make one with “convert”"));
+
+  return FALSE;
 }
 
 /* With a standard stream closed, the next file that is opened would take its place, and be written to or read from. */
@@ -347,6 +426,7 @@ main (int   argc,
   cli.output = output;
   status = run (&cli, arguments);
   g_clear_object (&cli.story);
+  g_clear_object (&cli.file);
   g_clear_pointer (&story_path, g_free);
 
   if (!dateline_cli_output_flush (output, &error) && status == DATELINE_CLI_OK)

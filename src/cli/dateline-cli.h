@@ -2,9 +2,11 @@
 #pragma once
 
 #include "dateline-cli-output.h"
-#include "dateline-story.h"
+#include "dateline-story-file.h"
 
 G_BEGIN_DECLS
+
+#define DATELINE_CLI_STORY_SUFFIX ".dateline"
 
 /**
  * DatelineCliStatus:
@@ -51,6 +53,7 @@ struct _DatelineCliCommand
 /**
  * DatelineCli:
  * @story: the story that is open
+ * @file: (nullable): the story file that it is in, if it is not JSON
  * @output: standard output
  *
  * What a command works with.
@@ -58,17 +61,25 @@ struct _DatelineCliCommand
 struct _DatelineCli
 {
   DatelineStory     *story;
+  DatelineStoryFile *file;
   DatelineCliOutput *output;
 };
 
+extern const DatelineCliCommand dateline_cli_apply_command;
+extern const DatelineCliCommand dateline_cli_check_command;
 extern const DatelineCliCommand dateline_cli_compare_command;
+extern const DatelineCliCommand dateline_cli_convert_command;
 extern const DatelineCliCommand dateline_cli_export_command;
 extern const DatelineCliCommand dateline_cli_info_command;
 extern const DatelineCliCommand dateline_cli_list_command;
+extern const DatelineCliCommand dateline_cli_new_command;
 extern const DatelineCliCommand dateline_cli_search_command;
 extern const DatelineCliCommand dateline_cli_show_command;
 
 gboolean          dateline_cli_open          (DatelineCli   *cli);
+gboolean          dateline_cli_open_path     (DatelineCli   *cli,
+                                              const char    *path);
+gboolean          dateline_cli_open_to_edit  (DatelineCli   *cli);
 DatelineCliStatus dateline_cli_fail          (DatelineCli   *cli,
                                               const char    *message);
 DatelineCliStatus dateline_cli_usage         (DatelineCli   *cli,

@@ -50,17 +50,22 @@ read_add (Reader                  *self,
   static const char *const known[] = { "op", "kind", "item", NULL };
   g_autoptr(DatelineItem) item = NULL;
   g_autofree char *id = NULL;
+  g_autoptr(GEnumClass) kinds = g_type_class_ref (DATELINE_TYPE_ITEM_KIND);
   DatelineJsonPlace child;
-  int kind;
+  GEnumValue *kind;
+  const char *name;
 
   dateline_json_place_check (place, known);
-  kind = dateline_json_place_get_enum (place, "kind", DATELINE_TYPE_ITEM_KIND, -1);
-  if (kind < 0 || !dateline_json_place_get_object (place, "item", &child))
+  name = dateline_json_place_get_string (place, "kind", DATELINE_JSON_REQUIRED);
+  kind = name != NULL ? g_enum_get_value_by_nick (kinds, name) : NULL;
+  if (name != NULL && kind == NULL)
+    complain (place, "kind", _("%s is not a kind of item"));
+  if (kind == NULL || !dateline_json_place_get_object (place, "item", &child))
     return;
 
   if (!json_object_has_member (child.object, "id"))
-    id = dateline_edit_dup_new_id (kind);
-  item = dateline_json_items_read_one (&self->context, &child, kind, id);
+    id = dateline_edit_dup_new_id (kind->value);
+  item = dateline_json_items_read_one (&self->context, &child, kind->value, id);
   if (item == NULL)
     return;
 
@@ -315,7 +320,8 @@ dateline_json_edits_read (GBytes         *bytes,
   warnings = dateline_json_report_dup_warnings (report);
   if (warnings[0] != NULL)
     {
-      g_set_error_literal (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_INVALID, warnings[0]);
+      /* Translators: %s is a whole sentence that says what is wrong */
+      g_set_error (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_INVALID, _("Nothing is changed: %s"), warnings[0]);
       return NULL;
     }
 

@@ -159,6 +159,8 @@ _dateline_story_file_check_place (DatelineStoryFile  *self,
 
   g_return_val_if_fail (DATELINE_IS_STORY_FILE (self), FALSE);
 
+  if (dateline_story_file_get_path (self) == NULL)
+    return TRUE;
   if (g_stat (dateline_story_file_get_path (self), &buffer) == 0)
     {
       if (buffer.st_dev == self->device && buffer.st_ino == self->inode)

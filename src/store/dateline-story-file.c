@@ -205,7 +205,7 @@ take_database (DatelineDatabase  *database,
   if (self->story == NULL)
     return NULL;
 
-  if (g_stat (dateline_story_file_get_path (self), &buffer) == 0)
+  if (dateline_story_file_get_path (self) != NULL && g_stat (dateline_story_file_get_path (self), &buffer) == 0)
     {
       self->device = buffer.st_dev;
       self->inode = buffer.st_ino;
@@ -232,7 +232,7 @@ write_all (DatelineDatabase  *database,
 
 /**
  * dateline_story_file_create:
- * @path: the path that the file shall have
+ * @path: (nullable): the path that the file shall have, or %NULL to keep it in memory
  * @story: a story
  * @clippings: (nullable) (element-type DatelineKeptClipping): what the reader picked of it
  * @error: return location for an error
@@ -250,7 +250,6 @@ dateline_story_file_create (const char     *path,
   g_autoptr(DatelineDatabase) database = NULL;
   DatelineStoryFile *self;
 
-  g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (DATELINE_IS_STORY (story), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
@@ -259,7 +258,7 @@ dateline_story_file_create (const char     *path,
     return NULL;
 
   self = take_database (g_steal_pointer (&database), story, error);
-  if (self != NULL)
+  if (self != NULL && path != NULL)
     _dateline_story_file_start_watch (self);
 
   return self;
@@ -437,7 +436,7 @@ dateline_story_file_branch (DatelineStoryFile  *self,
  *
  * The path of the file.
  *
- * Returns: the path
+ * Returns: (nullable): the path, or %NULL if the file is in memory
  */
 const char *
 dateline_story_file_get_path (DatelineStoryFile *self)

@@ -8,6 +8,16 @@ G_BEGIN_DECLS
 
 #define DATELINE_TYPE_STORY_FILE (dateline_story_file_get_type ())
 
+/**
+ * DatelineProblemFunc:
+ * @problem: one sentence
+ * @user_data: what was given with the function
+ *
+ * Is told of a problem.
+ */
+typedef void (*DatelineProblemFunc) (const char *problem,
+                                     gpointer    user_data);
+
 G_DECLARE_FINAL_TYPE (DatelineStoryFile, dateline_story_file, DATELINE, STORY_FILE, GObject)
 
 DatelineStoryFile *dateline_story_file_create         (const char           *path,
@@ -45,6 +55,11 @@ gboolean           dateline_story_file_copy_to        (DatelineStoryFile    *sel
 GPtrArray         *dateline_story_file_dup_dependents (DatelineStoryFile    *self,
                                                        const char * const   *ids);
 GPtrArray         *dateline_story_file_dup_clippings  (DatelineStoryFile    *self,
+                                                       GError              **error);
+gboolean           dateline_story_file_check          (DatelineStoryFile    *self,
+                                                       guint64              *n_passages,
+                                                       DatelineProblemFunc   func,
+                                                       gpointer              user_data,
                                                        GError              **error);
 
 G_END_DECLS

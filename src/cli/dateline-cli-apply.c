@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* "apply": edits from a file, all or none of them. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "dateline-cli.h"
+#include "dateline-json-edits.h"
+
+static DatelineCliStatus
+run (DatelineCli *cli,
+     GStrv        arguments)
+{
+  g_autoptr(GFile) file = g_file_new_for_commandline_arg (arguments[0]);
+  g_autoptr(DatelineEdit) edit = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = g_filename_display_name (arguments[0]);
+  g_autofree char *message = NULL;
+
+  if (!dateline_cli_open_to_edit (cli))
+    return DATELINE_CLI_FAILED;
+
+  edit = dateline_json_edits_read_file (file, cli->story, &error);
+  if (edit != NULL && dateline_story_file_apply (cli->file, edit, &error))
+    return DATELINE_CLI_OK;
+
+  message = g_strdup_printf ("%s: %s", name, error->message);
+
+  return dateline_cli_fail (cli, message);
+}
+
+const DatelineCliCommand dateline_cli_apply_command = {
+  "apply", "EDITS", N_("Make the changes that a JSON file lists, all of them or none"), NULL, 1, 1, run
+};
