@@ -11,6 +11,7 @@
 #include "dateline-query.h"
 #include "dateline-reanchoring.h"
 #include "dateline-rows.h"
+#include "dateline-search-index.h"
 
 /* What an edit does besides what it says. */
 typedef struct
@@ -219,6 +220,17 @@ _dateline_story_file_note (sqlite3     *db,
                              uuid, g_get_real_time () / G_USEC_PER_SEC, name, changeset);
 }
 
+static gboolean
+update_index (sqlite3  *db,
+              GBytes   *changeset,
+              GError  **error)
+{
+  g_autoptr(GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  DatelineChanges changes = { .ids = ids };
+
+  return dateline_changeset_collect (changeset, db, &changes, error) && dateline_search_index_update (db, ids, error);
+}
+
 /* Notes what was changed and closes the transaction, which is on the disk when this returns. @number is that of the
  * edit, or 0 if nothing is different from before. If it fails, the file is as it was. */
 gboolean
@@ -246,7 +258,7 @@ _dateline_story_file_commit (DatelineStoryFile  *self,
   if (changeset != NULL && _dateline_story_file_note (db, name, changeset, error))
     {
       *number = sqlite3_last_insert_rowid (db);
-      if (dateline_database_execute (self->database, "COMMIT", error))
+      if (update_index (db, changeset, error) && dateline_database_execute (self->database, "COMMIT", error))
         return TRUE;
     }
 
