@@ -39,6 +39,7 @@ show_view_action (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   _dateline_window_set_searching (DATELINE_WINDOW (widget), FALSE);
+  _dateline_window_stop_selecting (DATELINE_WINDOW (widget));
   dateline_navigator_set_view (get_navigator (widget), g_variant_get_string (parameter, NULL));
   _dateline_window_focus_story (DATELINE_WINDOW (widget));
 }
@@ -261,6 +262,7 @@ _dateline_window_class_actions_init (DatelineWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-fullscreen", NULL, toggle_fullscreen_action);
+  _dateline_window_class_select_init (klass);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.delete-items", NULL, delete_items_action);
@@ -299,6 +301,7 @@ _dateline_window_actions_update (DatelineWindow *self)
   gtk_widget_action_set_enabled (widget, "win.print", clipped);
   gtk_widget_action_set_enabled (widget, "win.about-story", open);
   gtk_widget_action_set_enabled (widget, "win.delete-items", item != NULL);
+  gtk_widget_action_set_enabled (widget, "win.select-items", open);
   if (!open)
     {
       gtk_widget_action_set_enabled (widget, "win.undo", FALSE);

@@ -18,5 +18,8 @@ void _dateline_window_show_about_story   (DatelineWindow      *self);
 void _dateline_window_announce_clippings (DatelineWindow      *self);
 void _dateline_window_warn               (DatelineWindow      *self,
                                           const char          *message);
+void      _dateline_window_class_select_init (DatelineWindowClass *klass);
+void      _dateline_window_stop_selecting    (DatelineWindow      *self);
+GtkStack *_dateline_window_get_content_stack (DatelineWindow      *self);
 
 G_END_DECLS

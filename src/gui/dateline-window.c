@@ -161,6 +161,7 @@ static void
 revealed_cb (DatelineWindow *self)
 {
   _dateline_window_set_searching (self, FALSE);
+  _dateline_window_stop_selecting (self);
   uncover_views (self);
 }
 
@@ -476,6 +477,12 @@ _dateline_window_focus_story (DatelineWindow *self)
     return;
   if (self->session != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->view_stack)))
     gtk_widget_child_focus (GTK_WIDGET (self->view_stack), GTK_DIR_TAB_FORWARD);
+}
+
+GtkStack *
+_dateline_window_get_content_stack (DatelineWindow *self)
+{
+  return self->content_stack;
 }
 
 void

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dateline-editor.h"
+
+G_BEGIN_DECLS
+
+GtkWindow *dateline_merge_dialog_show (DatelineEditor  *editor,
+                                       DatelineSession *session,
+                                       GPtrArray       *people,
+                                       GtkWindow       *parent);
+
+G_END_DECLS
