@@ -4,15 +4,13 @@
 
 #include "dateline-choice-field.h"
 
-struct _DatelineChoiceField
+typedef struct
 {
-  DatelineField parent_instance;
-
   char          **values;
   char           *other; /* a value that is none of them, which the story came with */
   GtkStringList  *names;
   GtkDropDown    *drop_down;
-};
+} DatelineChoiceFieldPrivate;
 
 enum
 {
@@ -24,7 +22,7 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (DatelineChoiceField, dateline_choice_field, DATELINE_TYPE_FIELD)
+G_DEFINE_TYPE_WITH_PRIVATE (DatelineChoiceField, dateline_choice_field, DATELINE_TYPE_FIELD)
 
 static char *
 to_word (const GValue *value)
@@ -42,48 +40,48 @@ to_word (const GValue *value)
 }
 
 static guint
-find_word (DatelineChoiceField *self,
-           const char          *word)
+find_word (DatelineChoiceFieldPrivate *priv,
+           const char                 *word)
 {
-  for (guint i = 0; self->values != NULL && self->values[i] != NULL; i++)
-    if (g_strcmp0 (self->values[i], word) == 0)
+  for (guint i = 0; priv->values != NULL && priv->values[i] != NULL; i++)
+    if (g_strcmp0 (priv->values[i], word) == 0)
       return i;
 
   return GTK_INVALID_LIST_POSITION;
 }
 
 static const char *
-get_word (DatelineChoiceField *self,
-          guint                position)
+get_word (DatelineChoiceFieldPrivate *priv,
+          guint                       position)
 {
-  guint n = g_strv_length (self->values);
+  guint n = g_strv_length (priv->values);
 
   if (position < n)
-    return self->values[position];
+    return priv->values[position];
 
-  return position == n ? self->other : NULL;
+  return position == n ? priv->other : NULL;
 }
 
 static void
 dateline_choice_field_display (DatelineField *field,
                                const GValue  *value)
 {
-  DatelineChoiceField *self = DATELINE_CHOICE_FIELD (field);
+  DatelineChoiceFieldPrivate *priv = dateline_choice_field_get_instance_private (DATELINE_CHOICE_FIELD (field));
   g_autofree char *word = to_word (value);
-  guint n = g_strv_length (self->values);
-  guint position = find_word (self, word);
+  guint n = g_strv_length (priv->values);
+  guint position = find_word (priv, word);
 
   /* A kind that nobody foresaw can be kept, and is offered as long as it is not changed. */
   if (position == GTK_INVALID_LIST_POSITION && word != NULL && *word != '\0')
     {
       const char *additions[] = { word, NULL };
 
-      gtk_string_list_splice (self->names, n, g_list_model_get_n_items (G_LIST_MODEL (self->names)) - n, additions);
-      g_free (self->other);
-      self->other = g_strdup (word);
+      gtk_string_list_splice (priv->names, n, g_list_model_get_n_items (G_LIST_MODEL (priv->names)) - n, additions);
+      g_free (priv->other);
+      priv->other = g_strdup (word);
       position = n;
     }
-  gtk_drop_down_set_selected (self->drop_down, position);
+  gtk_drop_down_set_selected (priv->drop_down, position);
 }
 
 static gboolean
@@ -91,8 +89,8 @@ dateline_choice_field_read (DatelineField  *field,
                             GValue         *value,
                             GError        **error)
 {
-  DatelineChoiceField *self = DATELINE_CHOICE_FIELD (field);
-  const char *word = get_word (self, gtk_drop_down_get_selected (self->drop_down));
+  DatelineChoiceFieldPrivate *priv = dateline_choice_field_get_instance_private (DATELINE_CHOICE_FIELD (field));
+  const char *word = get_word (priv, gtk_drop_down_get_selected (priv->drop_down));
 
   if (G_VALUE_HOLDS_ENUM (value))
     {
@@ -117,14 +115,14 @@ static char *
 dateline_choice_field_describe (DatelineField *field,
                                 const GValue  *value)
 {
-  DatelineChoiceField *self = DATELINE_CHOICE_FIELD (field);
+  DatelineChoiceFieldPrivate *priv = dateline_choice_field_get_instance_private (DATELINE_CHOICE_FIELD (field));
   g_autofree char *word = to_word (value);
-  guint position = find_word (self, word);
+  guint position = find_word (priv, word);
 
   if (position == GTK_INVALID_LIST_POSITION)
     return g_strdup (word != NULL ? word : "");
 
-  return g_strdup (gtk_string_list_get_string (self->names, position));
+  return g_strdup (gtk_string_list_get_string (priv->names, position));
 }
 
 static void
@@ -140,16 +138,16 @@ dateline_choice_field_set_property (GObject      *object,
                                     const GValue *value,
                                     GParamSpec   *pspec)
 {
-  DatelineChoiceField *self = DATELINE_CHOICE_FIELD (object);
+  DatelineChoiceFieldPrivate *priv = dateline_choice_field_get_instance_private (DATELINE_CHOICE_FIELD (object));
 
   switch (prop_id)
     {
     case PROP_VALUES:
-      self->values = g_strsplit (g_value_get_string (value), " ", -1);
+      priv->values = g_strsplit (g_value_get_string (value), " ", -1);
       break;
     case PROP_NAMES:
-      self->names = g_value_dup_object (value);
-      gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (self->names));
+      priv->names = g_value_dup_object (value);
+      gtk_drop_down_set_model (priv->drop_down, G_LIST_MODEL (priv->names));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -159,11 +157,11 @@ dateline_choice_field_set_property (GObject      *object,
 static void
 dateline_choice_field_finalize (GObject *object)
 {
-  DatelineChoiceField *self = DATELINE_CHOICE_FIELD (object);
+  DatelineChoiceFieldPrivate *priv = dateline_choice_field_get_instance_private (DATELINE_CHOICE_FIELD (object));
 
-  g_clear_pointer (&self->values, g_strfreev);
-  g_clear_pointer (&self->other, g_free);
-  g_clear_object (&self->names);
+  g_clear_pointer (&priv->values, g_strfreev);
+  g_clear_pointer (&priv->other, g_free);
+  g_clear_object (&priv->names);
 
   G_OBJECT_CLASS (dateline_choice_field_parent_class)->finalize (object);
 }
@@ -205,8 +203,10 @@ dateline_choice_field_class_init (DatelineChoiceFieldClass *klass)
 static void
 dateline_choice_field_init (DatelineChoiceField *self)
 {
-  self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (self->drop_down), "field-choice");
-  g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (selected_changed_cb), self);
-  dateline_field_set_editor (DATELINE_FIELD (self), GTK_WIDGET (self->drop_down), GTK_WIDGET (self->drop_down), TRUE);
+  DatelineChoiceFieldPrivate *priv = dateline_choice_field_get_instance_private (self);
+
+  priv->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (priv->drop_down), "field-choice");
+  g_signal_connect_swapped (priv->drop_down, "notify::selected", G_CALLBACK (selected_changed_cb), self);
+  dateline_field_set_editor (DATELINE_FIELD (self), GTK_WIDGET (priv->drop_down), GTK_WIDGET (priv->drop_down), TRUE);
 }

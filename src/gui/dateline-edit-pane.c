@@ -17,6 +17,7 @@ struct _DatelineEditPane
   DatelineAdaptiveBox *box; /* not owned: what folds around the pane */
   GHashTable          *unsent;
   gboolean             choosing;
+  guint                retry_id;
 
   GtkWidget           *close_button;
   GtkWidget           *scope_box;
@@ -191,6 +192,31 @@ refreshed_cb (DatelineEditPane *self)
 }
 
 static void
+given_up_cb (DatelineEditPane *self)
+{
+  dateline_form_settle_waiting (get_form (self), FALSE);
+}
+
+static gboolean
+retry_cb (gpointer user_data)
+{
+  DatelineEditPane *self = DATELINE_EDIT_PANE (user_data);
+
+  self->retry_id = 0;
+  dateline_form_settle_waiting (get_form (self), TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* One edit waits with the session, and is done next; the others are sent again after it. */
+static void
+kept_cb (DatelineEditPane *self)
+{
+  if (dateline_session_get_is_kept (get_session (self)) && self->retry_id == 0)
+    self->retry_id = g_idle_add (retry_cb, self);
+}
+
+static void
 close_action (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
@@ -250,13 +276,18 @@ dateline_edit_pane_constructed (GObject *object)
   g_signal_connect_object (navigator, "notify::article", G_CALLBACK (article_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dateline_session_get_story (get_session (self)), "refreshed",
                            G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_session (self), "given-up", G_CALLBACK (given_up_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_session (self), "notify::is-kept", G_CALLBACK (kept_cb), self, G_CONNECT_SWAPPED);
   selection_changed_cb (self);
 }
 
 static void
 dateline_edit_pane_dispose (GObject *object)
 {
-  g_clear_pointer (&DATELINE_EDIT_PANE (object)->unsent, g_hash_table_unref);
+  DatelineEditPane *self = DATELINE_EDIT_PANE (object);
+
+  g_clear_handle_id (&self->retry_id, g_source_remove);
+  g_clear_pointer (&self->unsent, g_hash_table_unref);
 
   G_OBJECT_CLASS (dateline_edit_pane_parent_class)->dispose (object);
 }

@@ -295,6 +295,23 @@ dateline_field_is_waiting (DatelineField *self)
 }
 
 /**
+ * dateline_field_retry:
+ * @self: a `DatelineField`
+ *
+ * Applies what had to wait, now that the story has a place.
+ */
+void
+dateline_field_retry (DatelineField *self)
+{
+  DatelineFieldPrivate *priv = _dateline_field_get_private (self);
+
+  g_return_if_fail (DATELINE_IS_FIELD (self));
+
+  priv->waiting = FALSE;
+  dateline_field_flush (self);
+}
+
+/**
  * dateline_field_dup_unsent:
  * @self: a `DatelineField`
  *

@@ -18,6 +18,7 @@
 #include "dateline-switch-field.h"
 #include "dateline-tags-entry.h"
 #include "dateline-url-entry.h"
+#include "dateline-value-kind-field.h"
 
 struct _DatelineForm
 {
@@ -185,6 +186,7 @@ dateline_form_class_init (DatelineFormClass *klass)
   g_type_ensure (DATELINE_TYPE_TAGS_ENTRY);
   g_type_ensure (DATELINE_TYPE_TEXT_ENTRY);
   g_type_ensure (DATELINE_TYPE_URL_ENTRY);
+  g_type_ensure (DATELINE_TYPE_VALUE_KIND_FIELD);
 }
 
 static void
@@ -320,13 +322,15 @@ dateline_form_flush (DatelineForm *self)
 }
 
 /**
- * dateline_form_give_up_waiting:
+ * dateline_form_settle_waiting:
  * @self: a `DatelineForm`
+ * @apply: %TRUE to apply what waited for a place to keep the story, %FALSE to put back what the story has
  *
- * Puts back what the story has where an edit waited that will not be done.
+ * Called when the reader has decided.
  */
 void
-dateline_form_give_up_waiting (DatelineForm *self)
+dateline_form_settle_waiting (DatelineForm *self,
+                              gboolean      apply)
 {
   g_autoptr(GPtrArray) fields = NULL;
 
@@ -335,7 +339,12 @@ dateline_form_give_up_waiting (DatelineForm *self)
   fields = find_all (self, DATELINE_TYPE_FIELD);
   for (guint i = 0; i < fields->len; i++)
     if (dateline_field_is_waiting (g_ptr_array_index (fields, i)))
-      dateline_field_give_up (g_ptr_array_index (fields, i));
+      {
+        if (apply)
+          dateline_field_retry (g_ptr_array_index (fields, i));
+        else
+          dateline_field_give_up (g_ptr_array_index (fields, i));
+      }
 }
 
 /**

@@ -17,7 +17,8 @@ void        dateline_form_bind            (DatelineForm    *self,
                                            GObject         *target,
                                            GHashTable      *unsent);
 gboolean    dateline_form_flush           (DatelineForm    *self);
-void        dateline_form_give_up_waiting (DatelineForm    *self);
+void        dateline_form_settle_waiting  (DatelineForm    *self,
+                                           gboolean         apply);
 void        dateline_form_focus_first     (DatelineForm    *self);
 GObject    *dateline_form_get_target      (DatelineForm    *self);
 const char *dateline_form_name_for        (GObject         *target);

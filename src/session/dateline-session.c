@@ -39,6 +39,7 @@ enum
 enum
 {
   SIGNAL_KEEP_NEEDED,
+  SIGNAL_GIVEN_UP,
   SIGNAL_FAILED,
   SIGNAL_CONFLICT,
   SIGNAL_EDITED,
@@ -196,6 +197,16 @@ dateline_session_class_init (DatelineSessionClass *klass)
    */
   signals[SIGNAL_KEEP_NEEDED] =
     g_signal_new ("keep-needed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * DatelineSession::given-up:
+   * @self: a `DatelineSession`
+   *
+   * What waited for a file will not be done: what was typed is to be put back.
+   */
+  signals[SIGNAL_GIVEN_UP] =
+    g_signal_new ("given-up", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
@@ -540,6 +551,21 @@ dateline_session_keep (DatelineSession  *self,
     self->was_done = carry_out (self, edit);
 
   return TRUE;
+}
+
+/**
+ * dateline_session_give_up:
+ * @self: a `DatelineSession`
+ *
+ * Called when the reader chose no file: drops the edit that waits for one.
+ */
+void
+dateline_session_give_up (DatelineSession *self)
+{
+  g_return_if_fail (DATELINE_IS_SESSION (self));
+
+  g_clear_object (&self->waiting);
+  g_signal_emit (self, signals[SIGNAL_GIVEN_UP], 0);
 }
 
 static gboolean

@@ -28,6 +28,7 @@ gboolean           dateline_session_edit          (DatelineSession    *self,
 gboolean           dateline_session_keep          (DatelineSession    *self,
                                                    const char         *path,
                                                    GError            **error);
+void               dateline_session_give_up       (DatelineSession    *self);
 gboolean           dateline_session_undo          (DatelineSession    *self);
 gboolean           dateline_session_redo          (DatelineSession    *self);
 

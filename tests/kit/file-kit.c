@@ -20,7 +20,8 @@ file_kit_init (int    *argc,
 {
   g_autoptr(GError) error = NULL;
 
-  g_test_init (argc, argv, NULL);
+  if (!g_test_initialized ())
+    g_test_init (argc, argv, NULL);
   folder = g_dir_make_tmp ("dateline-XXXXXX", &error);
   g_assert_no_error (error);
 }
