@@ -6,29 +6,72 @@
 
 #include <glib/gi18n.h>
 
+#include "dateline-library-files.h"
+#include "dateline-library-folder.h"
+#include "dateline-library-window.h"
 #include "dateline-preferences-window.h"
+#include "dateline-title-dialog.h"
 #include "dateline-window.h"
 
 struct _DatelineApplication
 {
   AdwApplication parent_instance;
 
-  DatelineSettings *settings;
+  DatelineSettings      *settings;
+  DatelineRecentStories *recent;
 };
 
 G_DEFINE_FINAL_TYPE (DatelineApplication, dateline_application, ADW_TYPE_APPLICATION)
+
+static void
+present_new (GtkWindow *window)
+{
+  g_autoptr(GtkWindowGroup) group = gtk_window_group_new ();
+
+  /* A dialog of one story does not hold up another. */
+  gtk_window_group_add_window (group, window);
+  gtk_window_present (window);
+}
 
 static void
 open_window (DatelineApplication *self,
              GFile               *file)
 {
   DatelineWindow *window = dateline_window_new (self);
-  g_autoptr(GtkWindowGroup) group = gtk_window_group_new ();
 
-  /* A dialog of one story does not hold up another. */
-  gtk_window_group_add_window (group, GTK_WINDOW (window));
   dateline_window_open (window, file);
-  gtk_window_present (GTK_WINDOW (window));
+  present_new (GTK_WINDOW (window));
+}
+
+static GtkWindow *
+find_library (DatelineApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (DATELINE_IS_LIBRARY_WINDOW (l->data))
+      return l->data;
+
+  return NULL;
+}
+
+static void
+show_library (DatelineApplication *self)
+{
+  GtkWindow *window = find_library (self);
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    present_new (GTK_WINDOW (dateline_library_window_new (self)));
+}
+
+/* Who has no story yet begins with the one that comes with the program. */
+static void
+open_start (DatelineApplication *self)
+{
+  if (dateline_library_folder_has_stories ())
+    show_library (self);
+  else
+    open_window (self, NULL);
 }
 
 static DatelineWindow *
@@ -50,18 +93,6 @@ find_window (DatelineApplication *self,
 }
 
 static void
-present_or_open (DatelineApplication *self,
-                 GFile               *file)
-{
-  DatelineWindow *window = find_window (self, file);
-
-  if (window != NULL)
-    gtk_window_present (GTK_WINDOW (window));
-  else
-    open_window (self, file);
-}
-
-static void
 update_color_scheme (DatelineApplication *self)
 {
   const char *name = dateline_settings_get_string (self->settings, "color-scheme");
@@ -80,7 +111,54 @@ new_window_activated (GSimpleAction *action,
                       GVariant      *parameter,
                       gpointer       user_data)
 {
-  open_window (user_data, NULL);
+  open_start (user_data);
+}
+
+static void
+library_activated (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  show_library (user_data);
+}
+
+static void
+say_failed (DatelineApplication *self,
+            const char          *heading,
+            const char          *sentence)
+{
+  GtkWidget *dialog = adw_message_dialog_new (gtk_application_get_active_window (GTK_APPLICATION (self)), heading, sentence);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+title_chosen_cb (DatelineApplication *self,
+                 const char          *title)
+{
+  g_autofree char *folder = dateline_library_folder_dup_path ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = dateline_library_files_create (folder, title, &error);
+
+  if (file != NULL)
+    dateline_application_open_story (self, file);
+  else
+    say_failed (self, _("The Story Cannot Be Made"), error->message);
+}
+
+static void
+new_story_activated (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  DatelineApplication *self = user_data;
+  g_autofree char *folder = dateline_library_folder_dup_path ();
+  GtkWindow *dialog = dateline_title_dialog_new (gtk_application_get_active_window (GTK_APPLICATION (self)),
+                                                 _("New Story"), _("_Create"), "", folder);
+
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (title_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
 }
 
 static void
@@ -92,9 +170,14 @@ open_response_cb (GtkNativeDialog *dialog,
 
   if (response == GTK_RESPONSE_ACCEPT)
     {
-      g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      g_autoptr(GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
 
-      present_or_open (self, file);
+      for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+        {
+          g_autoptr(GFile) file = g_list_model_get_item (files, i);
+
+          dateline_application_open_story (self, file);
+        }
     }
   g_object_unref (dialog);
 }
@@ -114,11 +197,13 @@ open_activated (GSimpleAction *action,
                                         GTK_FILE_CHOOSER_ACTION_OPEN,
                                         _("_Open"), _("_Cancel"));
   gtk_file_filter_set_name (stories, _("Stories"));
-  gtk_file_filter_add_pattern (stories, "*.json");
+  gtk_file_filter_add_suffix (stories, "dateline");
+  gtk_file_filter_add_suffix (stories, "json");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), stories);
   gtk_file_filter_set_name (all, _("All Files"));
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), all);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (open_response_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
@@ -129,7 +214,7 @@ open_example_activated (GSimpleAction *action,
                         GVariant      *parameter,
                         gpointer       user_data)
 {
-  present_or_open (user_data, NULL);
+  dateline_application_open_story (user_data, NULL);
 }
 
 static void
@@ -182,6 +267,8 @@ static void
 dateline_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
+    { .name = "library", .activate = library_activated },
+    { .name = "new-story", .activate = new_story_activated },
     { .name = "new-window", .activate = new_window_activated },
     { .name = "open", .activate = open_activated },
     { .name = "open-example", .activate = open_example_activated },
@@ -194,7 +281,9 @@ dateline_application_startup (GApplication *application)
     const char *action;
     const char *accels[4];
   } accels[] = {
-    { "app.new-window", { "<Control>n" } },
+    { "app.library", { "<Shift><Control>o" } },
+    { "app.new-story", { "<Control>n" } },
+    { "app.new-window", { "<Shift><Control>n" } },
     { "app.open", { "<Control>o" } },
     { "app.preferences", { "<Control>comma" } },
     { "app.quit", { "<Control>q" } },
@@ -207,6 +296,7 @@ dateline_application_startup (GApplication *application)
     { "win.toggle-clippings", { "F9" } },
     { "win.copy-clippings", { "<Shift><Control>c" } },
     { "win.export", { "<Control>e" } },
+    { "win.save-copy", { "<Shift><Control>s" } },
     { "win.print", { "<Control>p" } },
     { "win.about-story", { "<Control>i" } },
     { "win.menu", { "F10" } },
@@ -243,7 +333,7 @@ dateline_application_activate (GApplication *application)
   if (window != NULL)
     gtk_window_present (window);
   else
-    open_window (DATELINE_APPLICATION (application), NULL);
+    open_start (DATELINE_APPLICATION (application));
 }
 
 static void
@@ -253,7 +343,7 @@ dateline_application_open (GApplication  *application,
                            const char    *hint)
 {
   for (int i = 0; i < n_files; i++)
-    present_or_open (DATELINE_APPLICATION (application), files[i]);
+    dateline_application_open_story (DATELINE_APPLICATION (application), files[i]);
 }
 
 static int
@@ -289,6 +379,7 @@ dateline_application_dispose (GObject *object)
 {
   DatelineApplication *self = DATELINE_APPLICATION (object);
 
+  g_clear_object (&self->recent);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (dateline_application_parent_class)->dispose (object);
@@ -353,4 +444,111 @@ dateline_application_get_settings (DatelineApplication *self)
   g_return_val_if_fail (DATELINE_IS_APPLICATION (self), NULL);
 
   return self->settings;
+}
+
+/**
+ * dateline_application_get_recent:
+ * @self: a `DatelineApplication`
+ *
+ * Which stories the reader opened.
+ *
+ * Returns: (transfer none): the list
+ */
+DatelineRecentStories *
+dateline_application_get_recent (DatelineApplication *self)
+{
+  g_return_val_if_fail (DATELINE_IS_APPLICATION (self), NULL);
+
+  if (self->recent == NULL)
+    {
+      g_autofree char *path = dateline_recent_stories_dup_path ();
+
+      self->recent = dateline_recent_stories_new (path);
+    }
+
+  return self->recent;
+}
+
+/**
+ * dateline_application_open_story:
+ * @self: a `DatelineApplication`
+ * @file: (nullable): a story; %NULL for the bundled one
+ *
+ * Shows the window of a story, with a new one if need be. The start page has then done its work.
+ */
+void
+dateline_application_open_story (DatelineApplication *self,
+                                 GFile               *file)
+{
+  DatelineWindow *window;
+  GtkWindow *library;
+
+  g_return_if_fail (DATELINE_IS_APPLICATION (self));
+  g_return_if_fail (file == NULL || G_IS_FILE (file));
+
+  window = find_window (self, file);
+  library = find_library (self);
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (window));
+  else
+    open_window (self, file);
+  if (library != NULL)
+    gtk_window_close (library);
+}
+
+/**
+ * dateline_application_close_story:
+ * @self: a `DatelineApplication`
+ * @file: a story
+ *
+ * Closes the window of a story, if there is one.
+ */
+void
+dateline_application_close_story (DatelineApplication *self,
+                                  GFile               *file)
+{
+  DatelineWindow *window;
+
+  g_return_if_fail (DATELINE_IS_APPLICATION (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  window = find_window (self, file);
+  if (window != NULL)
+    gtk_window_close (GTK_WINDOW (window));
+}
+
+static gboolean
+add_recent_cb (gpointer user_data)
+{
+  GFile *file = user_data;
+  DatelineApplication *self = DATELINE_APPLICATION (g_application_get_default ());
+  g_autofree char *uri = g_file_get_uri (file);
+  GtkRecentData recent = {
+    .mime_type = (char *) (dateline_library_folder_is_json (file) ? "application/vnd.dateline.story+json"
+                                                                  : "application/vnd.dateline.story"),
+    .app_name = (char *) "Dateline",
+    .app_exec = (char *) "dateline %u",
+  };
+
+  dateline_recent_stories_add (dateline_application_get_recent (self), file, 0);
+  gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &recent);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * dateline_application_note_opened:
+ * @self: a `DatelineApplication`
+ * @file: a story
+ *
+ * Writes down that a story was opened, for the library and for the desktop, once there is time for it.
+ */
+void
+dateline_application_note_opened (DatelineApplication *self,
+                                  GFile               *file)
+{
+  g_return_if_fail (DATELINE_IS_APPLICATION (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  g_idle_add_full (G_PRIORITY_LOW, add_recent_cb, g_object_ref (file), g_object_unref);
 }

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "dateline-recent-stories.h"
 #include "dateline-settings.h"
 
 G_BEGIN_DECLS
@@ -11,7 +12,14 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (DatelineApplication, dateline_application, DATELINE, APPLICATION, AdwApplication)
 
-DatelineApplication *dateline_application_new          (void);
-DatelineSettings    *dateline_application_get_settings (DatelineApplication *self);
+DatelineApplication   *dateline_application_new          (void);
+DatelineSettings      *dateline_application_get_settings (DatelineApplication *self);
+DatelineRecentStories *dateline_application_get_recent   (DatelineApplication *self);
+void                   dateline_application_open_story   (DatelineApplication *self,
+                                                          GFile               *file);
+void                   dateline_application_close_story  (DatelineApplication *self,
+                                                          GFile               *file);
+void                   dateline_application_note_opened  (DatelineApplication *self,
+                                                          GFile               *file);
 
 G_END_DECLS

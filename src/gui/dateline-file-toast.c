@@ -6,46 +6,13 @@
 
 #include <glib/gi18n.h>
 
-static void
-shown_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr(GFile) file = user_data;
-  g_autoptr(GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
-  g_autoptr(GFile) folder = NULL;
-  g_autofree char *uri = NULL;
-
-  if (reply != NULL)
-    return;
-
-  /* No file manager that can point at a file: the folder will do. */
-  folder = g_file_get_parent (file);
-  uri = g_file_get_uri (folder != NULL ? folder : file);
-  gtk_show_uri (NULL, uri, GDK_CURRENT_TIME);
-}
+#include "dateline-show-file.h"
 
 static void
-show_clicked_cb (AdwToast *toast,
-                 gpointer  user_data)
+show_clicked_cb (AdwToast  *toast,
+                 GtkWindow *window)
 {
-  GFile *file = g_object_get_data (G_OBJECT (toast), "file");
-  g_autofree char *uri = g_file_get_uri (file);
-  const char *uris[] = { uri, NULL };
-  GDBusConnection *bus = g_application_get_dbus_connection (g_application_get_default ());
-
-  if (bus == NULL)
-    {
-      g_autoptr(GFile) folder = g_file_get_parent (file);
-      g_autofree char *folder_uri = g_file_get_uri (folder != NULL ? folder : file);
-
-      gtk_show_uri (GTK_WINDOW (user_data), folder_uri, GDK_CURRENT_TIME);
-      return;
-    }
-
-  g_dbus_connection_call (bus, "org.freedesktop.FileManager1", "/org/freedesktop/FileManager1",
-                          "org.freedesktop.FileManager1", "ShowItems", g_variant_new ("(^ass)", uris, ""),
-                          NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, shown_cb, g_object_ref (file));
+  dateline_show_file (g_object_get_data (G_OBJECT (toast), "file"), window);
 }
 
 /**

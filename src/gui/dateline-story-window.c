@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 
 #include "dateline-badge.h"
+#include "dateline-library-folder.h"
+#include "dateline-show-file.h"
 #include "dateline-short-text.h"
 
 struct _DatelineStoryWindow
@@ -15,6 +17,7 @@ struct _DatelineStoryWindow
 
   DatelineSession     *session;
   AdwPreferencesGroup *story_group;
+  AdwPreferencesGroup *place_group;
   AdwPreferencesGroup *counts_group;
   AdwPreferencesGroup *articles_group;
   AdwPreferencesGroup *warnings_group;
@@ -44,6 +47,7 @@ dateline_story_window_class_init (DatelineStoryWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/app/dateline/Dateline/ui/dateline-story-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DatelineStoryWindow, story_group);
+  gtk_widget_class_bind_template_child (widget_class, DatelineStoryWindow, place_group);
   gtk_widget_class_bind_template_child (widget_class, DatelineStoryWindow, counts_group);
   gtk_widget_class_bind_template_child (widget_class, DatelineStoryWindow, articles_group);
   gtk_widget_class_bind_template_child (widget_class, DatelineStoryWindow, warnings_group);
@@ -115,6 +119,46 @@ add_count (DatelineStoryWindow *self,
 }
 
 static void
+show_clicked_cb (DatelineStoryWindow *self,
+                 GtkWidget           *button)
+{
+  dateline_show_file (g_object_get_data (G_OBJECT (button), "file"), GTK_WINDOW (self));
+}
+
+static void
+add_place (DatelineStoryWindow *self,
+           GFile               *file)
+{
+  AdwActionRow *row = add_row (self->place_group, _("Kept In"));
+  g_autofree char *place = file != NULL ? dateline_library_folder_dup_display (file) : NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *markup = NULL;
+  GtkWidget *button;
+
+  if (file == NULL)
+    words = g_strdup (_("Example, read-only"));
+  else if (!dateline_session_get_is_kept (self->session))
+    /* Translators: %s is the path of a file */
+    words = g_strdup_printf (_("%s, read-only"), place);
+  else
+    words = g_steal_pointer (&place);
+  /* The subtitle of an AdwActionRow is markup, whatever use-markup says, in libadwaita 1.2. */
+  markup = g_markup_escape_text (words, -1);
+  adw_action_row_set_subtitle (row, markup);
+  if (file == NULL)
+    return;
+
+  button = gtk_button_new_from_icon_name ("folder-symbolic");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _("Show in Files"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Show in Files"), -1);
+  g_object_set_data_full (G_OBJECT (button), "file", g_object_ref (file), g_object_unref);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (show_clicked_cb), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (row, button);
+}
+
+static void
 add_articles (DatelineStoryWindow *self)
 {
   GListModel *articles = dateline_story_get_articles (dateline_session_get_story (self->session));
@@ -147,6 +191,7 @@ add_articles (DatelineStoryWindow *self)
 /**
  * dateline_story_window_new:
  * @session: the session whose story it is
+ * @file: (nullable): where the story is kept; %NULL for the bundled one
  * @warnings: (array zero-terminated=1) (nullable): what of the file was left out
  *
  * Creates the window.
@@ -155,6 +200,7 @@ add_articles (DatelineStoryWindow *self)
  */
 DatelineStoryWindow *
 dateline_story_window_new (DatelineSession    *session,
+                           GFile              *file,
                            const char * const *warnings)
 {
   DatelineStoryWindow *self;
@@ -175,6 +221,7 @@ dateline_story_window_new (DatelineSession    *session,
   }
   dateline_short_text_show (self->description_label, dateline_story_get_description (story), DATELINE_SHORT_TEXT_PAGE);
 
+  add_place (self, file);
   add_count (self, _("Events"), dateline_story_get_events (story), "timeline", "dateline-timeline-symbolic");
   add_count (self, _("People"), dateline_story_get_people (story), "people", "dateline-people-symbolic");
   add_count (self, _("Quotes"), dateline_story_get_quotes (story), "articles", "dateline-quote-symbolic");

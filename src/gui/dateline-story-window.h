@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DatelineStoryWindow, dateline_story_window, DATELINE, STORY_WINDOW, AdwWindow)
 
 DatelineStoryWindow *dateline_story_window_new (DatelineSession    *session,
+                                                GFile              *file,
                                                 const char * const *warnings);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "dateline-export-window.h"
 #include "dateline-file-toast.h"
 #include "dateline-print.h"
+#include "dateline-shortcuts.h"
 
 static DatelineNavigator *
 get_navigator (GtkWidget *widget)
@@ -175,21 +176,12 @@ about_story_action (GtkWidget  *widget,
   _dateline_window_show_about_story (DATELINE_WINDOW (widget));
 }
 
-/* Built when it is asked for: GtkApplication would build it with every window, which shows at the start. */
 static void
 show_shortcuts_action (GtkWidget  *widget,
                        const char *action_name,
                        GVariant   *parameter)
 {
-  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (widget);
-
-  if (gtk_application_window_get_help_overlay (window) == NULL)
-    {
-      g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource ("/app/dateline/Dateline/ui/help-overlay.ui");
-
-      gtk_application_window_set_help_overlay (window, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
-    }
-  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+  dateline_shortcuts_show (GTK_APPLICATION_WINDOW (widget));
 }
 
 static void
@@ -307,4 +299,6 @@ _dateline_window_actions_update (DatelineWindow *self)
       gtk_widget_action_set_enabled (widget, "win.undo", FALSE);
       gtk_widget_action_set_enabled (widget, "win.redo", FALSE);
     }
+  gtk_widget_action_set_enabled (widget, "win.save-copy", open);
+  gtk_widget_action_set_enabled (widget, "win.export-story", open);
 }

@@ -11,7 +11,7 @@
 #include "dateline-clippings-keeper.h"
 #include "dateline-compare-view.h"
 #include "dateline-error-page.h"
-#include "dateline-json-reader.h"
+#include "dateline-file-drop.h"
 #include "dateline-lazy-view.h"
 #include "dateline-people-view.h"
 #include "dateline-reactions-view.h"
@@ -225,8 +225,8 @@ show_titles (DatelineWindow *self)
 
 /* Where a story starts: at its fullest day, on the view the reader left. */
 static void
-show_story (DatelineWindow *self,
-            DatelineStory  *story)
+show_story (DatelineWindow  *self,
+            DatelineSession *session)
 {
   DatelineLazyView *views[] = {
     self->timeline_view, self->articles_view, self->people_view, self->reactions_view,
@@ -236,7 +236,7 @@ show_story (DatelineWindow *self,
   DatelineClippings *clippings;
   const char *last_view = dateline_settings_get_string (self->settings, "last-view");
 
-  self->session = dateline_session_new (story);
+  self->session = g_object_ref (session);
   navigator = dateline_session_get_navigator (self->session);
   clippings = dateline_session_get_clippings (self->session);
 
@@ -301,36 +301,6 @@ show_error (DatelineWindow *self,
 
   gtk_stack_add_named (self->main_stack, dateline_error_page_new (error->message), "error");
   gtk_stack_set_visible_child_name (self->main_stack, "error");
-}
-
-static void
-finish_opening (DatelineWindow *self,
-                DatelineStory  *story,
-                const GError   *error)
-{
-  gtk_spinner_stop (self->spinner);
-  if (story == NULL)
-    {
-      show_error (self, error);
-      return;
-    }
-
-  show_story (self, story);
-  show_warnings (self);
-  _dateline_window_focus_story (self);
-}
-
-static void
-read_story_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr(DatelineWindow) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(DatelineStory) story = dateline_json_reader_read_file_finish (result, &self->warnings, &error);
-
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    finish_opening (self, story, error);
 }
 
 static void
@@ -445,6 +415,7 @@ dateline_window_class_init (DatelineWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, warning_closed_cb);
 
   _dateline_window_class_actions_init (klass);
+  _dateline_window_class_files_init (klass);
 }
 
 static void
@@ -463,6 +434,7 @@ dateline_window_init (DatelineWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->clippings_button), FALSE);
   update_narrow (self);
   _dateline_window_actions_update (self);
+  dateline_file_drop_add (GTK_WIDGET (self));
 }
 
 /* The keys then reach the story, not the header bar. */
@@ -524,10 +496,58 @@ _dateline_window_close_edit (DatelineWindow *self)
 void
 _dateline_window_show_about_story (DatelineWindow *self)
 {
-  GtkWindow *window = GTK_WINDOW (dateline_story_window_new (self->session, (const char * const *) self->warnings));
+  GtkWindow *window = GTK_WINDOW (dateline_story_window_new (self->session, self->file,
+                                                            (const char * const *) self->warnings));
 
   gtk_window_set_transient_for (window, GTK_WINDOW (self));
   gtk_window_present (window);
+}
+
+/* What of the window the file is opened in: while that takes its time there is a spinner. */
+GCancellable *
+_dateline_window_begin_opening (DatelineWindow *self,
+                                GFile          *file)
+{
+  g_set_object (&self->file, file);
+  gtk_spinner_start (self->spinner);
+  gtk_stack_set_visible_child_name (self->main_stack, "loading");
+
+  return self->cancellable;
+}
+
+/* Shows the story of @session, or says what @error says. Takes @warnings. */
+void
+_dateline_window_finish_opening (DatelineWindow  *self,
+                                 DatelineSession *session,
+                                 GStrv            warnings,
+                                 const GError    *error)
+{
+  gtk_spinner_stop (self->spinner);
+  self->warnings = warnings;
+  if (session == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+
+  show_story (self, session);
+  show_warnings (self);
+  _dateline_window_focus_story (self);
+}
+
+/* The story is kept elsewhere from now on. */
+void
+_dateline_window_set_file (DatelineWindow *self,
+                           GFile          *file)
+{
+  g_set_object (&self->file, file);
+  show_titles (self);
+}
+
+AdwToastOverlay *
+_dateline_window_get_toast_overlay (DatelineWindow *self)
+{
+  return self->toast_overlay;
 }
 
 /**
@@ -559,36 +579,6 @@ dateline_window_new (DatelineApplication *application)
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
 
   return self;
-}
-
-/**
- * dateline_window_open:
- * @self: a `DatelineWindow` without a story
- * @file: (nullable): the story's file; %NULL for the bundled story
- *
- * Opens a story, or says in the window why that cannot be done. The bundled story is there when the call returns.
- */
-void
-dateline_window_open (DatelineWindow *self,
-                      GFile          *file)
-{
-  g_return_if_fail (DATELINE_IS_WINDOW (self));
-  g_return_if_fail (self->session == NULL);
-  g_return_if_fail (file == NULL || G_IS_FILE (file));
-
-  if (file == NULL)
-    {
-      g_autoptr(GError) error = NULL;
-      g_autoptr(DatelineStory) story = dateline_json_reader_read_resource (DATELINE_STORY_RESOURCE, &self->warnings, &error);
-
-      finish_opening (self, story, error);
-      return;
-    }
-
-  g_set_object (&self->file, file);
-  gtk_spinner_start (self->spinner);
-  gtk_stack_set_visible_child_name (self->main_stack, "loading");
-  dateline_json_reader_read_file_async (file, self->cancellable, read_story_cb, g_object_ref (self));
 }
 
 /**

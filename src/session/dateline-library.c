@@ -190,26 +190,49 @@ queue_read (DatelineLibrary      *self,
     g_queue_push_tail (&self->unread, g_object_ref (entry));
 }
 
-static void
-place (DatelineLibrary      *self,
-       DatelineLibraryEntry *entry)
+static int
+compare_pointers (gconstpointer a,
+                  gconstpointer b)
 {
-  guint position;
-
-  if (g_list_store_find (self->entries, entry, &position))
-    g_list_store_remove (self->entries, position);
-  g_list_store_insert_sorted (self->entries, entry, compare_entries, NULL);
+  return dateline_library_entry_compare (*(DatelineLibraryEntry **) a, *(DatelineLibraryEntry **) b);
 }
 
 static void
+place (DatelineLibrary *self,
+       GPtrArray       *placed)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
+
+  /* At the start all come at once, so that lists do not begin somewhere in the middle. */
+  if (n == 0)
+    {
+      g_ptr_array_sort (placed, compare_pointers);
+      g_list_store_splice (self->entries, 0, 0, placed->pdata, placed->len);
+      return;
+    }
+
+  for (guint i = 0; i < placed->len; i++)
+    {
+      DatelineLibraryEntry *entry = g_ptr_array_index (placed, i);
+      guint position;
+
+      if (g_list_store_find (self->entries, entry, &position))
+        g_list_store_remove (self->entries, position);
+      g_list_store_insert_sorted (self->entries, entry, compare_entries, NULL);
+    }
+}
+
+/* Takes note of a file. Entries that are to be placed are added to @placed. */
+static void
 take_in (DatelineLibrary            *self,
-         const DatelineLibraryFound *found)
+         const DatelineLibraryFound *found,
+         GPtrArray                  *placed)
 {
   Known *known = g_hash_table_lookup (self->known, found->file);
   gint64 opened = dateline_recent_stories_get_opened (self->recent, found->file);
+  gint64 modified = found->modified / G_USEC_PER_SEC;
   gboolean is_new = known == NULL;
-  gboolean changed = is_new || known->modified != found->modified || known->size != found->size;
-  gboolean moved = FALSE;
+  gboolean moved;
 
   if (is_new)
     {
@@ -218,19 +241,18 @@ take_in (DatelineLibrary            *self,
       g_hash_table_insert (self->known, g_object_ref (found->file), known);
     }
   known->present = TRUE;
+
+  moved = dateline_library_entry_get_opened (known->entry) != opened ||
+          (opened == 0 && dateline_library_entry_get_modified (known->entry) != modified);
+  dateline_library_entry_set_opened (known->entry, opened);
+  dateline_library_entry_set_modified (known->entry, modified);
+  if (is_new || moved)
+    g_ptr_array_add (placed, known->entry);
+
+  if (is_new || known->modified != found->modified || known->size != found->size)
+    queue_read (self, known->entry);
   known->modified = found->modified;
   known->size = found->size;
-
-  if (dateline_library_entry_get_opened (known->entry) != opened)
-    moved = TRUE;
-  else if (opened == 0 && dateline_library_entry_get_modified (known->entry) != found->modified / G_USEC_PER_SEC)
-    moved = TRUE;
-  dateline_library_entry_set_opened (known->entry, opened);
-  dateline_library_entry_set_modified (known->entry, found->modified / G_USEC_PER_SEC);
-  if (is_new || moved)
-    place (self, known->entry);
-  if (changed)
-    queue_read (self, known->entry);
 }
 
 static void
@@ -273,6 +295,7 @@ scan_cb (GObject      *source,
 {
   g_autoptr(DatelineLibrary) self = DATELINE_LIBRARY (user_data);
   g_autoptr(GPtrArray) found = dateline_library_scan_finish (result, NULL);
+  g_autoptr(GPtrArray) placed = g_ptr_array_new ();
   GHashTableIter iter;
   Known *known;
 
@@ -291,8 +314,9 @@ scan_cb (GObject      *source,
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &known))
     known->present = FALSE;
   for (guint i = 0; i < found->len; i++)
-    take_in (self, g_ptr_array_index (found, i));
+    take_in (self, g_ptr_array_index (found, i), placed);
   drop_absent (self);
+  place (self, placed);
   read_next (self);
 }
 
@@ -608,8 +632,6 @@ dateline_library_restore (DatelineLibrary  *self,
                           GError          **error)
 {
   GFile *trashed;
-  g_autoptr(GError) local_error = NULL;
-  gboolean restored;
 
   g_return_val_if_fail (DATELINE_IS_LIBRARY (self), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
@@ -621,23 +643,8 @@ dateline_library_restore (DatelineLibrary  *self,
                            _("Where the story is in the Trash is not known. The file manager can restore it."));
       return FALSE;
     }
-
-  restored = dateline_trash_restore (trashed, file, &local_error);
-  if (!restored && g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_EXISTS))
-    {
-      g_autoptr(DatelineLibraryEntry) entry = dateline_library_entry_new (file, FALSE);
-      g_autoptr(GFile) parent = g_file_get_parent (file);
-      g_autoptr(GFile) other = NULL;
-
-      g_clear_error (&local_error);
-      other = dateline_library_folder_dup_free_file (g_file_peek_path (parent), dateline_library_entry_get_title (entry));
-      restored = dateline_trash_restore (trashed, other, &local_error);
-    }
-  if (!restored)
-    {
-      g_set_error (error, G_IO_ERROR, local_error->code, _("The story could not be restored: %s"), local_error->message);
-      return FALSE;
-    }
+  if (!dateline_trash_restore (trashed, file, error))
+    return FALSE;
 
   g_hash_table_remove (self->trashed, file);
   dateline_library_refresh (self);

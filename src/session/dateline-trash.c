@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "dateline-library-folder.h"
+
 /* The one file of a Trash that is the same as @status: to move within a file system keeps the inode. */
 static GFile *
 find_in (const char        *trash,
@@ -121,13 +123,14 @@ dateline_trash_move (GFile   *file,
 
 /**
  * dateline_trash_restore:
- * @trashed: where the file is in the Trash
- * @file: where it was, which must be free
+ * @trashed: where a story is in the Trash
+ * @file: where it was
  * @error: return location for an error
  *
- * Moves a file back from the Trash. Errors are in the `G_IO_ERROR` domain.
+ * Moves a story back from the Trash. When its name is taken by now, it gets another. Errors are in the `G_IO_ERROR`
+ * domain.
  *
- * Returns: %TRUE if the file is back
+ * Returns: %TRUE if the story is back
  */
 gboolean
 dateline_trash_restore (GFile   *trashed,
@@ -136,14 +139,33 @@ dateline_trash_restore (GFile   *trashed,
 {
   g_autoptr(GFile) files = NULL;
   g_autoptr(GFile) trash = NULL;
+  g_autoptr(GError) local_error = NULL;
   g_autofree char *base = NULL;
   g_autofree char *info = NULL;
+  gboolean restored;
 
   g_return_val_if_fail (G_IS_FILE (trashed), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  if (!g_file_move (trashed, file, G_FILE_COPY_NOFOLLOW_SYMLINKS, NULL, NULL, NULL, error))
-    return FALSE;
+  restored = g_file_move (trashed, file, G_FILE_COPY_NOFOLLOW_SYMLINKS, NULL, NULL, NULL, &local_error);
+  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_EXISTS))
+    {
+      g_autofree char *folder = g_path_get_dirname (g_file_peek_path (file));
+      g_autofree char *name = g_path_get_basename (g_file_peek_path (file));
+      g_autoptr(GFile) other = NULL;
+
+      if (g_str_has_suffix (name, DATELINE_LIBRARY_SUFFIX))
+        name[strlen (name) - strlen (DATELINE_LIBRARY_SUFFIX)] = '\0';
+      other = dateline_library_folder_dup_free_file (folder, name);
+      g_clear_error (&local_error);
+      restored = g_file_move (trashed, other, G_FILE_COPY_NOFOLLOW_SYMLINKS, NULL, NULL, NULL, &local_error);
+    }
+  if (!restored)
+    {
+      /* Translators: %s is the reason from the system */
+      g_set_error (error, G_IO_ERROR, local_error->code, _("The story could not be restored: %s"), local_error->message);
+      return FALSE;
+    }
 
   /* The note of where it came from is of no more use; if it stays, file managers ignore it. */
   files = g_file_get_parent (trashed);

@@ -45,24 +45,32 @@ kit_new_session (void)
   return dateline_session_new (story);
 }
 
-/* Returns: (transfer none): a whole window on the story in FILE, or on the bundled one, once it shows it or says why not */
-DatelineWindow *
-kit_open_window (GFile *file)
+/* Returns: (transfer none): the program, of which a test has one */
+DatelineApplication *
+kit_get_application (void)
 {
   static DatelineApplication *application;
-  g_autoptr(GError) error = NULL;
-  DatelineWindow *window;
-  GtkWidget *stack;
 
   if (application == NULL)
     {
+      g_autoptr(GError) error = NULL;
+
       application = dateline_application_new ();
       g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
       g_application_register (G_APPLICATION (application), NULL, &error);
       g_assert_no_error (error);
     }
 
-  window = dateline_window_new (application);
+  return application;
+}
+
+/* Returns: (transfer none): a whole window on the story in FILE, or on the bundled one, once it shows it or says why not */
+DatelineWindow *
+kit_open_window (GFile *file)
+{
+  DatelineWindow *window = dateline_window_new (kit_get_application ());
+  GtkWidget *stack;
+
   dateline_window_open (window, file);
   gtk_window_present (GTK_WINDOW (window));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));

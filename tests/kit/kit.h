@@ -18,22 +18,23 @@ G_BEGIN_DECLS
   }                                                                      \
   G_STMT_END
 
-void             kit_init               (int         *argc,
-                                         char      ***argv);
-void             kit_iterate            (void);
-DatelineStory   *kit_read_story         (void);
-DatelineSession *kit_new_session        (void);
-DatelineWindow  *kit_open_window        (GFile       *file);
-GtkWindow       *kit_show               (GtkWidget   *widget,
-                                         int          width,
-                                         int          height);
-GtkWidget       *kit_find               (GtkWidget   *root,
-                                         GType        type,
-                                         const char  *id);
-GtkWidget       *kit_find_label         (GtkWidget   *root,
-                                         const char  *text);
-guint            kit_count              (GtkWidget   *root,
-                                         GType        type);
-void             kit_destroy            (GtkWindow   *window);
+void                 kit_init            (int         *argc,
+                                          char      ***argv);
+void                 kit_iterate         (void);
+DatelineStory       *kit_read_story      (void);
+DatelineSession     *kit_new_session     (void);
+DatelineApplication *kit_get_application (void);
+DatelineWindow      *kit_open_window     (GFile       *file);
+GtkWindow           *kit_show            (GtkWidget   *widget,
+                                          int          width,
+                                          int          height);
+GtkWidget           *kit_find            (GtkWidget   *root,
+                                          GType        type,
+                                          const char  *id);
+GtkWidget           *kit_find_label      (GtkWidget   *root,
+                                          const char  *text);
+guint                kit_count           (GtkWidget   *root,
+                                          GType        type);
+void                 kit_destroy         (GtkWindow   *window);
 
 G_END_DECLS
