@@ -129,10 +129,9 @@ static void
 add_place (DatelineStoryWindow *self,
            GFile               *file)
 {
-  AdwActionRow *row = add_row (self->place_group, _("Kept In"));
   g_autofree char *place = file != NULL ? dateline_library_folder_dup_display (file) : NULL;
   g_autofree char *words = NULL;
-  g_autofree char *markup = NULL;
+  AdwActionRow *row;
   GtkWidget *button;
 
   if (file == NULL)
@@ -142,9 +141,7 @@ add_place (DatelineStoryWindow *self,
     words = g_strdup_printf (_("%s, read-only"), place);
   else
     words = g_steal_pointer (&place);
-  /* The subtitle of an AdwActionRow is markup, whatever use-markup says, in libadwaita 1.2. */
-  markup = g_markup_escape_text (words, -1);
-  adw_action_row_set_subtitle (row, markup);
+  row = add_row (self->place_group, words);
   if (file == NULL)
     return;
 

@@ -18,16 +18,6 @@
 
 #define JSON_SUFFIX ".dateline.json"
 
-static void
-say (DatelineWindow *self,
-     const char     *sentence)
-{
-  /* The title of a toast is markup. */
-  g_autofree char *markup = g_markup_escape_text (sentence, -1);
-
-  dateline_window_add_toast (self, adw_toast_new (markup));
-}
-
 static const char *
 get_title (DatelineWindow *self)
 {
@@ -57,14 +47,14 @@ keep (DatelineWindow *self,
 
   if (g_file_peek_path (file) == NULL)
     {
-      say (self, _("Story files can be kept on this computer only"));
+      _dateline_window_warn (self, _("Story files can be kept on this computer only"));
       return;
     }
 
   g_mkdir_with_parents (g_file_peek_path (folder), 0700);
   if (!dateline_session_keep (session, g_file_peek_path (file), &error))
     {
-      say (self, error->message);
+      _dateline_window_warn (self, error->message);
       return;
     }
 
@@ -73,7 +63,7 @@ keep (DatelineWindow *self,
   place = dateline_library_folder_dup_display (file);
   /* Translators: %s is the path of a file */
   sentence = g_strdup_printf (_("Kept in %s"), place);
-  say (self, sentence);
+  _dateline_window_warn (self, sentence);
 }
 
 static void
@@ -95,7 +85,7 @@ keep_chosen_cb (GtkNativeDialog *chooser,
   /* What the reader agreed to replace can still be found in the Trash. */
   if (replace && g_file_query_exists (file, NULL) && !dateline_trash_move (file, &trashed, &error))
     {
-      say (self, error->message);
+      _dateline_window_warn (self, error->message);
       return;
     }
   keep (self, file);
@@ -238,7 +228,7 @@ export_chosen_cb (GtkNativeDialog *chooser,
   if (dateline_exporter_save (file, bytes, replace, NULL, &error))
     dateline_window_add_toast (self, dateline_file_toast_new (file, GTK_WINDOW (self)));
   else
-    say (self, error->message);
+    _dateline_window_warn (self, error->message);
 }
 
 static void

@@ -259,6 +259,9 @@ show_story (DatelineWindow  *self,
   g_signal_connect_object (clippings, "items-changed", G_CALLBACK (clippings_changed_cb), self, G_CONNECT_SWAPPED);
   _dateline_window_announce_clippings (self);
 
+  g_signal_connect_object (dateline_session_get_story (session), "refreshed",
+                           G_CALLBACK (show_titles), self, G_CONNECT_SWAPPED);
+
   show_titles (self);
   clippings_changed_cb (self);
   gtk_stack_set_visible_child_name (self->main_stack, "story");

@@ -355,6 +355,7 @@ test_keep (void)
   g_assert_cmpstr (g_file_peek_path (file), ==, path);
   /* The edit that waited was carried out, in the copy. */
   KIT_UNTIL (g_strcmp0 (dateline_story_get_title (dateline_session_get_story (session)), "My very own") == 0);
+  KIT_UNTIL (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (window)), "My very own") == 0);
   kit_destroy (GTK_WINDOW (window));
 
   {

@@ -14,7 +14,7 @@ HOME = os.environ['HOME']
 FOLDER = os.path.join(HOME, 'stories')
 BUNDLED = kit.source_path('data', 'stories', 'navalny-heart.json')
 ERROR_TITLE = 'This Story Cannot Be Opened'
-HOSTILE = '<b>&amp;</b> <span foreground="red">%s %d %n</span> \u202eabc\u202c "\'\\ <!-- '
+HOSTILE = '<b>&amp;</b> <span foreground="red">%s %d %n</span> \u202eabc\u202c "\'\\ <!--'
 VIEWS = ('timeline', 'articles', 'people', 'reactions', 'compare')
 
 
