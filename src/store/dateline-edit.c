@@ -93,8 +93,8 @@ dateline_edit_init (DatelineEdit *self)
  * dateline_edit_new:
  * @name: what is done, translated and in header capitalisation, such as "Delete Event"
  *
- * Creates an edit that does nothing yet. Its operations are carried out in the order in which they are added,
- * all or none.
+ * Creates an edit that does nothing yet. Its operations are carried out in the order in which they are added, but that
+ * new texts come last; all or none.
  *
  * Returns: (transfer full): a new edit
  */
@@ -269,7 +269,7 @@ dateline_edit_set_details (DatelineEdit  *self,
  * dateline_edit_replace_text:
  * @self: a `DatelineEdit`
  * @article: an article as the reader saw it
- * @kinds: (array): the kinds of the new blocks
+ * @kinds: (array) (nullable): the kinds of the new blocks; %NULL if there are none
  * @texts: (array zero-terminated=1): the texts of the new blocks, as many; line breaks within them become spaces
  *
  * Replaces the text of an article. Passages go where their words stand now, judged by what comes before and after;
@@ -286,8 +286,8 @@ dateline_edit_replace_text (DatelineEdit            *self,
 
   g_return_if_fail (DATELINE_IS_EDIT (self));
   g_return_if_fail (DATELINE_IS_ARTICLE (article));
-  g_return_if_fail (kinds != NULL);
   g_return_if_fail (texts != NULL);
+  g_return_if_fail (kinds != NULL || *texts == NULL);
 
   blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_text_block_free);
   for (guint i = 0; texts[i] != NULL; i++)

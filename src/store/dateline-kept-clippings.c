@@ -48,6 +48,34 @@ dateline_kept_clipping_new (DatelineClipping *clipping)
 }
 
 /**
+ * dateline_kept_clipping_copy:
+ * @self: a kept clipping
+ *
+ * Copies a kept clipping.
+ *
+ * Returns: (transfer full): the copy
+ */
+DatelineKeptClipping *
+dateline_kept_clipping_copy (const DatelineKeptClipping *self)
+{
+  DatelineKeptClipping *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_new0 (DatelineKeptClipping, 1);
+  copy->item = g_strdup (self->item);
+  copy->article = g_strdup (self->article);
+  copy->start = self->start;
+  copy->end = self->end;
+  copy->exact = g_strdup (self->exact);
+  copy->prefix = g_strdup (self->prefix);
+  copy->suffix = g_strdup (self->suffix);
+  copy->note = g_strdup (self->note);
+
+  return copy;
+}
+
+/**
  * dateline_kept_clipping_free:
  * @self: (transfer full): a kept clipping
  *

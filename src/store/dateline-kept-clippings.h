@@ -34,6 +34,7 @@ typedef struct
 } DatelineKeptClipping;
 
 DatelineKeptClipping *dateline_kept_clipping_new          (DatelineClipping            *clipping);
+DatelineKeptClipping *dateline_kept_clipping_copy         (const DatelineKeptClipping  *self);
 void                  dateline_kept_clipping_free         (DatelineKeptClipping        *self);
 gboolean              dateline_kept_clipping_same_place   (const DatelineKeptClipping  *self,
                                                            const DatelineKeptClipping  *other);

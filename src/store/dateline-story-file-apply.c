@@ -132,6 +132,28 @@ run_operation (sqlite3                  *db,
     }
 }
 
+/* Texts come last: all that is put has passages of the texts as they were, and moves with the others. */
+static gboolean
+run_operations (sqlite3       *db,
+                DatelineEdit  *edit,
+                Outcome       *outcome,
+                GError       **error)
+{
+  guint n = _dateline_edit_get_n_operations (edit);
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < n; i++)
+      {
+        const DatelineOperation *operation = _dateline_edit_get_operation (edit, i);
+
+        if ((operation->kind == DATELINE_OPERATION_TEXT) == (pass == 1) &&
+            !run_operation (db, operation, outcome, error))
+          return FALSE;
+      }
+
+  return TRUE;
+}
+
 /* The items live on as what the edit says of them. */
 static void
 tell_outcome (DatelineStoryFile *self,
@@ -287,7 +309,7 @@ dateline_story_file_apply (DatelineStoryFile  *self,
   g_autoptr(GPtrArray) removed = NULL;
   g_autoptr(GPtrArray) lost = NULL;
   Outcome outcome;
-  gboolean done = TRUE;
+  gboolean done;
   gint64 number = 0;
 
   g_return_val_if_fail (DATELINE_IS_STORY_FILE (self), FALSE);
@@ -300,8 +322,7 @@ dateline_story_file_apply (DatelineStoryFile  *self,
 
   removed = outcome.removed = g_ptr_array_new_with_free_func (g_free);
   lost = outcome.lost = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  for (guint i = 0; i < _dateline_edit_get_n_operations (edit) && done; i++)
-    done = run_operation (_dateline_story_file_get_handle (self), _dateline_edit_get_operation (edit, i), &outcome, error);
+  done = run_operations (_dateline_story_file_get_handle (self), edit, &outcome, error);
   if (!done)
     {
       _dateline_story_file_rollback (self);

@@ -18,6 +18,8 @@ char              *file_kit_dump         (DatelineStoryFile  *file);
 char              *file_kit_dump_path    (const char         *path);
 char              *file_kit_dup_json     (DatelineStoryFile  *file);
 void               file_kit_assert_shown (DatelineStoryFile  *file);
+void               file_kit_assert_same  (const char         *a,
+                                          const char         *b);
 void               file_kit_apply        (DatelineStoryFile  *file,
                                           DatelineEdit       *edit);
 void               file_kit_set          (DatelineStoryFile  *file,
