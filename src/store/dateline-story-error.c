@@ -19,6 +19,10 @@ set_io_error (GError  **error,
   gboolean is_reading = code == SQLITE_IOERR_READ || code == SQLITE_IOERR_SHORT_READ;
   int system = db != NULL ? sqlite3_system_errno (db) : 0;
 
+  /* What fails at the end of a transaction only the file remembers. */
+  if (db != NULL && system == 0)
+    sqlite3_file_control (db, "main", SQLITE_FCNTL_LAST_ERRNO, &system);
+
   if (system == ENOSPC || system == EDQUOT || system == EFBIG)
     dateline_story_error_set_errno (error, system);
   else if (is_reading)

@@ -84,6 +84,42 @@ remove_unproven (sqlite3    *db,
   return TRUE;
 }
 
+/* Whether the file has the text that an edit would replace. A part of it must not have changed either: passages are
+ * moved by the whole. */
+static gboolean
+check_text (sqlite3          *db,
+            DatelineArticle  *base,
+            GError          **error)
+{
+  g_autoptr(DatelineQuery) query = NULL;
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(GError) failure = NULL;
+
+  query = dateline_query_new (db, error, "SELECT text FROM block WHERE article = ? ORDER BY number",
+                              "s", dateline_item_get_id (DATELINE_ITEM (base)));
+  if (query == NULL)
+    return FALSE;
+  for (guint i = 0; dateline_query_next (query, &failure); i++)
+    {
+      g_autofree char *block = dateline_query_dup_string (query, 0);
+
+      g_string_append_printf (text, i > 0 ? "\n%s" : "%s", block);
+    }
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  if (g_str_equal (text->str, dateline_article_get_text (base)))
+    return TRUE;
+
+  g_set_error_literal (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_CONFLICT,
+                       _("The text of the article was changed elsewhere meanwhile"));
+
+  return FALSE;
+}
+
 static gboolean
 replace_text (sqlite3                  *db,
               const DatelineOperation  *operation,
@@ -92,7 +128,8 @@ replace_text (sqlite3                  *db,
 {
   GPtrArray *lost;
 
-  if (!dateline_rows_update (db, operation->draft, operation->base, error))
+  if (!check_text (db, DATELINE_ARTICLE (operation->base), error) ||
+      !dateline_rows_update (db, operation->draft, operation->base, error))
     return FALSE;
 
   lost = dateline_reanchoring_run (db, DATELINE_ARTICLE (operation->base), DATELINE_ARTICLE (operation->draft), error);
@@ -198,6 +235,10 @@ _dateline_story_file_begin (DatelineStoryFile  *self,
     }
   /* A handler that is called while an edit is carried out can only have been called by an operation, and none calls. */
   g_return_val_if_fail (self->recorder == NULL, FALSE);
+
+  /* A handler of a refresh, which reads in one transaction: what it has not read yet is read once more afterwards. */
+  if (self->is_refreshing && !sqlite3_get_autocommit (_dateline_story_file_get_handle (self)))
+    sqlite3_exec (_dateline_story_file_get_handle (self), "COMMIT", NULL, NULL, NULL);
 
   /* What refers may be written before what it refers to. */
   if (!_dateline_story_file_check_place (self, error) ||
