@@ -282,10 +282,12 @@ is_same (sqlite3_value *a,
     case SQLITE_INTEGER:
       return sqlite3_value_int64 (a) == sqlite3_value_int64 (b);
     case SQLITE_FLOAT:
-      return memcmp (&(double) { sqlite3_value_double (a) }, &(double) { sqlite3_value_double (b) }, sizeof (double)) == 0;
+      return sqlite3_value_double (a) == sqlite3_value_double (b);
     default:
+      /* Of nothing there is no address. */
       return sqlite3_value_bytes (a) == sqlite3_value_bytes (b) &&
-             memcmp (sqlite3_value_blob (a), sqlite3_value_blob (b), (gsize) sqlite3_value_bytes (a)) == 0;
+             (sqlite3_value_bytes (a) == 0 ||
+              memcmp (sqlite3_value_blob (a), sqlite3_value_blob (b), (gsize) sqlite3_value_bytes (a)) == 0);
     }
 }
 
