@@ -353,7 +353,8 @@ dateline_database_probe_copy_aside (sqlite3     *db,
       return NULL;
     }
   /* Another process may have put the file right by now: then the copy, if it is sound, needs no journal. */
-  if (!g_file_copy (from, to, G_FILE_COPY_NOFOLLOW_SYMLINKS, NULL, NULL, NULL, &local_error) &&
+  if (!g_file_copy (from, to, G_FILE_COPY_NOFOLLOW_SYMLINKS | G_FILE_COPY_TARGET_DEFAULT_PERMS,
+                    NULL, NULL, NULL, &local_error) &&
       !g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     {
       fail (error, DATELINE_STORY_ERROR_WRITE, local_error->message);

@@ -157,7 +157,7 @@ cross_off (GHashTable  *objects,
         return TRUE;
     }
 
-  valid = g_utf8_make_valid (name, -1);
+  valid = g_strdelimit (g_utf8_make_valid (name, -1), "\n\r\t", ' ');
   shown = dateline_text_abridge (valid, MAX_SHOWN);
   g_set_error (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_ALTERED,
                /* Translators: %s is the name of something inside the file, such as a table */

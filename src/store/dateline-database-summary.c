@@ -77,7 +77,7 @@ dateline_database_read_summary (const char  *path,
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  database = dateline_database_open (path, DATELINE_DATABASE_READ_ONLY, NULL, NULL, error);
+  database = dateline_database_open (path, DATELINE_DATABASE_AS_IS, NULL, NULL, error);
   if (database == NULL)
     return NULL;
 

@@ -15,9 +15,8 @@
 #include "dateline-search-index.h"
 #include "dateline-tokenizer.h"
 
-#define BUSY_TIMEOUT   3000
-#define CHECK_INTERVAL 10000 /* steps of SQLite between two looks at the cancellable */
-#define MAX_ATTEMPTS   3
+#define BUSY_TIMEOUT 3000
+#define MAX_ATTEMPTS 3
 
 struct _DatelineDatabase
 {
@@ -159,7 +158,9 @@ validate (sqlite3  *handle,
       int code = sqlite3_extended_errcode (handle);
 
       *is_hot = code == SQLITE_READONLY_ROLLBACK;
-      dateline_story_error_set_sqlite (error, handle, code);
+      /* To SQLite a file that is cut off is damaged like any other. */
+      if ((code & 0xff) != SQLITE_CORRUPT || dateline_database_probe_length (handle, error))
+        dateline_story_error_set_sqlite (error, handle, code);
       if (!sqlite3_get_autocommit (handle))
         sqlite3_exec (handle, "ROLLBACK", NULL, NULL, NULL);
       return FALSE;
@@ -247,6 +248,23 @@ is_writable (const char *real)
   g_autofree char *folder = g_path_get_dirname (real);
 
   return g_access (real, W_OK) == 0 && g_access (folder, W_OK | X_OK) == 0;
+}
+
+/* Goes on with a connection that may write, now that the file is known to be a story. */
+static gboolean
+reopen (DatelineDatabase  *self,
+        const char        *real,
+        GError           **error)
+{
+  gboolean is_hot;
+
+  sqlite3_close (self->handle);
+  if (self->aside != NULL)
+    dateline_database_probe_drop_aside (self->aside);
+  g_clear_pointer (&self->aside, g_free);
+  self->handle = connect (real, SQLITE_OPEN_READWRITE, error);
+
+  return self->handle != NULL && validate (self->handle, &is_hot, error);
 }
 
 /* Copies all pages from one connection to another. */
@@ -405,6 +423,7 @@ dateline_database_open (const char            *path,
 {
   g_autoptr(DatelineDatabase) self = NULL;
   g_autofree char *real = NULL;
+  gboolean is_newest;
 
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
@@ -419,26 +438,15 @@ dateline_database_open (const char            *path,
   if (self->handle == NULL)
     return NULL;
 
-  if (mode == DATELINE_DATABASE_READ_WRITE && is_writable (real))
-    {
-      gboolean is_hot;
+  if ((mode == DATELINE_DATABASE_READ_WRITE || (mode == DATELINE_DATABASE_TO_CHECK && self->aside == NULL)) &&
+      is_writable (real) && !reopen (self, real, error))
+    return NULL;
+  self->is_read_only = mode != DATELINE_DATABASE_READ_WRITE || self->aside != NULL ||
+                       sqlite3_db_readonly (self->handle, "main") != 0;
 
-      sqlite3_close (self->handle);
-      if (self->aside != NULL)
-        dateline_database_probe_drop_aside (self->aside);
-      g_clear_pointer (&self->aside, g_free);
-      self->handle = connect (real, SQLITE_OPEN_READWRITE, error);
-      if (self->handle == NULL || !validate (self->handle, &is_hot, error))
-        return NULL;
-      self->is_read_only = sqlite3_db_readonly (self->handle, "main") != 0;
-    }
-  else
-    {
-      self->is_read_only = TRUE;
-    }
-
+  is_newest = mode == DATELINE_DATABASE_READ_WRITE || mode == DATELINE_DATABASE_READ_ONLY;
   if (!configure (self->handle, error) ||
-      !migrate (self, before_migration, user_data, error) ||
+      (is_newest && !migrate (self, before_migration, user_data, error)) ||
       (self->is_read_only && !execute (self->handle, "PRAGMA query_only = ON", error)))
     return NULL;
 
@@ -579,68 +587,4 @@ dateline_database_copy_to (DatelineDatabase  *self,
     g_unlink (temporary);
 
   return is_done;
-}
-
-static int
-is_cancelled (gpointer user_data)
-{
-  return g_cancellable_is_cancelled (user_data);
-}
-
-/* Runs a statement that returns one row if all is well, or none if @sound is %NULL. */
-static gboolean
-check (sqlite3     *handle,
-       const char  *sql,
-       const char  *sound,
-       GError     **error)
-{
-  sqlite3_stmt *statement = NULL;
-  gboolean is_sound = TRUE;
-  int code;
-
-  code = sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL);
-  if (code == SQLITE_OK)
-    code = sqlite3_step (statement);
-  if (code == SQLITE_ROW)
-    is_sound = sound != NULL && g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), sound) == 0;
-  else if (code != SQLITE_DONE)
-    is_sound = dateline_story_error_set_sqlite (error, handle, code);
-  sqlite3_finalize (statement);
-
-  if (!is_sound && (code == SQLITE_ROW || code == SQLITE_DONE))
-    dateline_story_error_set_sqlite (error, handle, SQLITE_CORRUPT);
-
-  return is_sound;
-}
-
-/**
- * dateline_database_check_file:
- * @path: the path of a file
- * @cancellable: (nullable): a cancellable
- * @error: return location for an error
- *
- * Reads all of a story file to find out whether it is sound. May take seconds, and may run in any thread: it uses a
- * connection of its own.
- *
- * Returns: %TRUE if the file is sound
- */
-gboolean
-dateline_database_check_file (const char    *path,
-                              GCancellable  *cancellable,
-                              GError       **error)
-{
-  g_autoptr(DatelineDatabase) self = NULL;
-
-  g_return_val_if_fail (path != NULL, FALSE);
-  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), FALSE);
-
-  self = dateline_database_open (path, DATELINE_DATABASE_READ_ONLY, NULL, NULL, error);
-  if (self == NULL)
-    return FALSE;
-
-  if (cancellable != NULL)
-    sqlite3_progress_handler (self->handle, CHECK_INTERVAL, is_cancelled, cancellable);
-
-  return check (self->handle, "PRAGMA quick_check (1)", "ok", error) &&
-         check (self->handle, "PRAGMA foreign_key_check", NULL, error);
 }

@@ -14,10 +14,22 @@ G_BEGIN_DECLS
 
 typedef struct _DatelineDatabase DatelineDatabase;
 
+/**
+ * DatelineDatabaseMode:
+ * @DATELINE_DATABASE_READ_WRITE: to read and write, if the file can be written
+ * @DATELINE_DATABASE_READ_ONLY: to read; the tables are those of the newest version, if need be in a copy
+ * @DATELINE_DATABASE_AS_IS: to read the tables of whichever version the file has
+ * @DATELINE_DATABASE_TO_CHECK: the same, by a connection that knows the constraints of the tables, as one does that could
+ *   write
+ *
+ * What a file is opened for.
+ */
 typedef enum
 {
   DATELINE_DATABASE_READ_WRITE,
-  DATELINE_DATABASE_READ_ONLY
+  DATELINE_DATABASE_READ_ONLY,
+  DATELINE_DATABASE_AS_IS,
+  DATELINE_DATABASE_TO_CHECK
 } DatelineDatabaseMode;
 
 typedef gboolean (*DatelineDatabaseFunc) (DatelineDatabase  *self,

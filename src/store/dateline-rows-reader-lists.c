@@ -150,6 +150,41 @@ dateline_rows_reader_read_bodies (DatelineRowsReader  *self,
                  gather_block, finish_body, error);
 }
 
+/* Finds out whether the text of an article is what its rows say, or nearly so; then its passages are right as well. */
+gboolean
+dateline_rows_reader_has_body (DatelineRowsReader  *self,
+                               DatelineArticle     *article,
+                               gboolean            *has_body,
+                               GError             **error)
+{
+  sqlite3_stmt *statement;
+  const char *present = dateline_article_get_text (article);
+  gboolean has_row;
+
+  statement = dateline_statements_get (self->statements, "SELECT text FROM block WHERE article = ? ORDER BY number", error);
+  if (statement == NULL)
+    return FALSE;
+  dateline_statements_bind_text (statement, 1, dateline_item_get_id (DATELINE_ITEM (article)));
+
+  *has_body = TRUE;
+  for (guint i = 0; *has_body; i++)
+    {
+      const char *text;
+
+      if (!dateline_statements_step (statement, &has_row, error) ||
+          (has_row && !dateline_statements_read_text (statement, 0, &text, error)))
+        return FALSE;
+      if (!has_row)
+        break;
+      *has_body = text != NULL && (i == 0 || *present++ == '\n') && g_str_has_prefix (present, text);
+      present += *has_body ? strlen (text) : 0;
+    }
+  *has_body = *has_body && *present == '\0';
+  sqlite3_reset (statement);
+
+  return TRUE;
+}
+
 /* Makes a passage. One whose words are not there, as after a merge with a copy that has another text, is left out; its
  * row stays. */
 static DatelinePassage *

@@ -63,6 +63,10 @@ void          dateline_row_free                  (DatelineRow         *self);
 gboolean      dateline_rows_reader_read_bodies   (DatelineRowsReader  *self,
                                                   DatelineItem        *only,
                                                   GError             **error);
+gboolean      dateline_rows_reader_has_body      (DatelineRowsReader  *self,
+                                                  DatelineArticle     *article,
+                                                  gboolean            *has_body,
+                                                  GError             **error);
 gboolean      dateline_rows_reader_read_passages (DatelineRowsReader  *self,
                                                   DatelineItem        *only,
                                                   GError             **error);

@@ -66,12 +66,13 @@ sort_ids (DatelineRowsReader  *reader,
   return TRUE;
 }
 
-/* The values of accounts are read by the kind of their claim: they change with it. */
+/* The values of accounts are read by the kind of their claim, and passages by the text of their article: they change
+ * with these. */
 static gboolean
-add_accounts (DatelineRowsReader  *reader,
-              GHashTable          *ids,
-              GHashTable          *all,
-              GError             **error)
+add_dependents (DatelineRowsReader  *reader,
+                GHashTable          *ids,
+                GHashTable          *all,
+                GError             **error)
 {
   GHashTableIter iter;
   gpointer id;
@@ -79,9 +80,18 @@ add_accounts (DatelineRowsReader  *reader,
   g_hash_table_iter_init (&iter, ids);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     {
+      DatelineItem *living = dateline_story_lookup (reader->story, id);
+      gboolean has_body = TRUE;
+
       g_hash_table_add (all, g_strdup (id));
-      if (DATELINE_IS_CLAIM (dateline_story_lookup (reader->story, id)) &&
+      if (living != NULL && DATELINE_IS_CLAIM (living) &&
           !dateline_rows_reader_add_ids (reader, "SELECT id FROM account WHERE claim = ?", id, all, error))
+        return FALSE;
+      if (living != NULL && DATELINE_IS_ARTICLE (living) &&
+          !dateline_rows_reader_has_body (reader, DATELINE_ARTICLE (living), &has_body, error))
+        return FALSE;
+      if (!has_body &&
+          !dateline_rows_reader_add_ids (reader, "SELECT item FROM passage WHERE article = ?", id, all, error))
         return FALSE;
     }
 
@@ -328,7 +338,7 @@ dateline_rows_refresh (sqlite3        *db,
     return FALSE;
   dateline_rows_reader_init (&reader, db, story);
 
-  is_done = add_accounts (&reader, ids, all, error) &&
+  is_done = add_dependents (&reader, ids, all, error) &&
             sort_ids (&reader, all, &plan, error) &&
             read_rows (&reader, &plan, error);
   has_begun = is_done;

@@ -225,6 +225,11 @@ test_circles (Fixture       *fixture,
   refresh (fixture, story, "e1 e2");
   g_assert_null (dateline_event_get_part_of (first));
   g_assert_true (dateline_event_get_part_of (second) == first);
+
+  /* One that goes through what did not change. */
+  run (fixture, "UPDATE event SET part_of = 'e2' WHERE id = 'e1'");
+  refresh (fixture, story, "e1");
+  g_assert_true ((dateline_event_get_part_of (first) == second) != (dateline_event_get_part_of (second) == first));
 }
 
 /* A chain that is longer than the stack is deep. */

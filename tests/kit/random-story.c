@@ -385,7 +385,16 @@ random_story_assert_same (DatelineStory *a,
   g_autoptr(GBytes) a_bytes = dateline_json_writer_write (a);
   g_autoptr(GBytes) b_bytes = dateline_json_writer_write (b);
 
-  g_assert_cmpstr (g_bytes_get_data (a_bytes, NULL), ==, g_bytes_get_data (b_bytes, NULL));
+  const char *a_text = g_bytes_get_data (a_bytes, NULL);
+  const char *b_text = g_bytes_get_data (b_bytes, NULL);
+  gsize same = 0;
+
+  while (a_text[same] != '\0' && a_text[same] == b_text[same])
+    same++;
+  if (a_text[same] != b_text[same])
+    g_error ("After %.*s: %.200s\nOr: %.200s", (int) MIN (same, 400), a_text + same - MIN (same, 400), a_text + same,
+             b_text + same);
+
   for (guint kind = 0; kind < DATELINE_N_ITEM_KINDS; kind++)
     {
       GListModel *a_items = dateline_story_get_items (a, kind);
