@@ -13,6 +13,7 @@
 #include "dateline-article-pair.h"
 #include "dateline-badge.h"
 #include "dateline-closures.h"
+#include "dateline-item-keys.h"
 #include "dateline-row.h"
 
 struct _DatelineArticlesView
@@ -335,6 +336,8 @@ dateline_articles_view_constructed (GObject *object)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (entries));
   g_object_unref (entries);
+  dateline_item_keys_add_menu (GTK_WIDGET (self->list_view));
+  dateline_item_keys_add_dragging (GTK_WIDGET (self->list_view), DATELINE_ITEM_ARTICLE);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
 

@@ -118,6 +118,7 @@ menu_pressed_cb (DatelineCompareCell *self,
   self->menu_account = get_account (button);
   if (!gtk_widget_compute_point (button, GTK_WIDGET (self), &point, &point))
     return;
+  dateline_context_menu_set_item (self->menu, DATELINE_ITEM (self->menu_account));
   dateline_context_menu_popup (self->menu, point.x, point.y);
 }
 

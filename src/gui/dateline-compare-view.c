@@ -9,6 +9,7 @@
 #include "dateline-adaptive-box.h"
 #include "dateline-badge.h"
 #include "dateline-compare-row.h"
+#include "dateline-item-keys.h"
 #include "dateline-comparison.h"
 #include "dateline-short-text.h"
 #include "dateline-text.h"
@@ -457,6 +458,8 @@ dateline_compare_view_constructed (GObject *object)
 
   articles_changed_cb (self);
   folded_changed_cb (self);
+  dateline_item_keys_add_menu (GTK_WIDGET (self->claims_list));
+  dateline_item_keys_add_dragging (GTK_WIDGET (self->claims_list), DATELINE_ITEM_CLAIM);
   gtk_list_view_set_model (self->claims_list, GTK_SELECTION_MODEL (self->selection));
   adjustment = gtk_scrolled_window_get_hadjustment (self->list_window);
   g_object_bind_property (adjustment, "value",

@@ -4,6 +4,8 @@
 
 #include "dateline-context-menu.h"
 
+#include <glib/gi18n.h>
+
 /**
  * dateline_context_menu_new:
  * @parent: the widget that has the menu, and unparents it when it is disposed of
@@ -26,8 +28,55 @@ dateline_context_menu_new (GtkWidget  *parent,
   gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
   gtk_widget_set_halign (menu, GTK_ALIGN_START);
   gtk_widget_set_parent (menu, parent);
+  g_object_set_data_full (G_OBJECT (menu), "own-model", g_object_ref (model), g_object_unref);
 
   return menu;
+}
+
+static void
+append_item_action (GMenu        *menu,
+                    const char   *label,
+                    const char   *action,
+                    const char   *keys,
+                    DatelineItem *item)
+{
+  g_autoptr(GMenuItem) entry = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (entry, action, "s", dateline_item_get_id (item));
+  g_menu_item_set_attribute (entry, "accel", "s", keys);
+  g_menu_append_item (menu, entry);
+}
+
+/**
+ * dateline_context_menu_set_item:
+ * @menu: a menu
+ * @item: (nullable): what it is about, or %NULL
+ *
+ * Adds to what the menu offers what can be done to any item: edit and delete it. Called before the menu opens.
+ */
+void
+dateline_context_menu_set_item (GtkWidget    *menu,
+                                DatelineItem *item)
+{
+  g_autoptr(GMenu) all = g_menu_new ();
+  g_autoptr(GMenu) section = g_menu_new ();
+  GMenuModel *own;
+
+  g_return_if_fail (GTK_IS_POPOVER_MENU (menu));
+  g_return_if_fail (item == NULL || DATELINE_IS_ITEM (item));
+
+  own = g_object_get_data (G_OBJECT (menu), "own-model");
+  if (item == NULL)
+    {
+      gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (menu), own);
+      return;
+    }
+
+  append_item_action (section, C_("item", "_Edit"), "win.edit-item", "F2", item);
+  append_item_action (section, C_("item", "_Delete"), "win.delete-item", "Delete", item);
+  g_menu_append_section (all, NULL, own);
+  g_menu_append_section (all, NULL, G_MENU_MODEL (section));
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (menu), G_MENU_MODEL (all));
 }
 
 /**

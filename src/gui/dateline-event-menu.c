@@ -149,5 +149,6 @@ dateline_event_menu_popup (DatelineView *view,
   reported = g_list_model_get_n_items (dateline_item_get_passages (DATELINE_ITEM (event))) > 0;
   gtk_widget_action_set_enabled (GTK_WIDGET (view), "event.show", reported);
   gtk_widget_action_set_enabled (GTK_WIDGET (view), "event.clip", reported);
+  dateline_context_menu_set_item (popover, DATELINE_ITEM (event));
   dateline_context_menu_popup (popover, x, y);
 }

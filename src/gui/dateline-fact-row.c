@@ -248,6 +248,7 @@ pop_up_menu (DatelineFactRow *self,
   if (self->popover == NULL)
     self->popover = dateline_context_menu_new (GTK_WIDGET (self), self->context_menu);
 
+  dateline_context_menu_set_item (self->popover, dateline_fact_row_get_item (self));
   dateline_context_menu_popup (self->popover, x, y);
 }
 

@@ -8,6 +8,7 @@
 
 #include "dateline-adaptive-box.h"
 #include "dateline-closures.h"
+#include "dateline-item-keys.h"
 #include "dateline-person-page.h"
 #include "dateline-quote.h"
 #include "dateline-reaction.h"
@@ -359,6 +360,7 @@ dateline_people_view_constructed (GObject *object)
   sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (self->sorter));
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (sorted));
   g_object_unref (sorted);
+  dateline_item_keys_add_menu (GTK_WIDGET (self->people_list));
   gtk_list_view_set_model (self->people_list, GTK_SELECTION_MODEL (self->selection));
   dateline_person_page_set_session (self->person_page, dateline_view_get_session (DATELINE_VIEW (self)));
 

@@ -431,6 +431,7 @@ pop_up_menu (DatelineReactionCard *self,
   if (self->popover == NULL)
     self->popover = dateline_context_menu_new (GTK_WIDGET (self), self->context_menu);
 
+  dateline_context_menu_set_item (self->popover, DATELINE_ITEM (self->reaction));
   dateline_context_menu_popup (self->popover, x, y);
 }
 

@@ -8,13 +8,15 @@ struct _DatelineRow
 {
   GtkBox parent_instance;
 
-  char *title;
+  char    *title;
+  GObject *item;
 };
 
 enum
 {
   PROP_0,
   PROP_TITLE,
+  PROP_ITEM,
   N_PROPS
 };
 
@@ -58,6 +60,9 @@ dateline_row_get_property (GObject    *object,
     case PROP_TITLE:
       g_value_set_string (value, self->title);
       break;
+    case PROP_ITEM:
+      g_value_set_object (value, self->item);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -76,6 +81,10 @@ dateline_row_set_property (GObject      *object,
     case PROP_TITLE:
       set_title (self, g_value_get_string (value));
       break;
+    case PROP_ITEM:
+      if (g_set_object (&self->item, g_value_get_object (value)))
+        g_object_notify_by_pspec (object, pspec);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -87,6 +96,7 @@ dateline_row_finalize (GObject *object)
   DatelineRow *self = DATELINE_ROW (object);
 
   g_free (self->title);
+  g_clear_object (&self->item);
 
   G_OBJECT_CLASS (dateline_row_parent_class)->finalize (object);
 }
@@ -103,6 +113,12 @@ dateline_row_class_init (DatelineRowClass *klass)
   properties[PROP_TITLE] =
     g_param_spec_string ("title", NULL, NULL, NULL,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  /* What the list holds: an item, or what stands for one. */
+  properties[PROP_ITEM] =
+    g_param_spec_object ("item", NULL, NULL, G_TYPE_OBJECT,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -110,4 +126,38 @@ static void
 dateline_row_init (DatelineRow *self)
 {
   g_signal_connect (self, "notify::parent", G_CALLBACK (name_parent), NULL);
+}
+
+/**
+ * dateline_row_get_item:
+ * @self: a `DatelineRow`
+ *
+ * The item that the row shows: what the list holds, or what that stands for.
+ *
+ * Returns: (transfer none) (nullable): the item, or %NULL
+ */
+DatelineItem *
+dateline_row_get_item (DatelineRow *self)
+{
+  static const char *const names[] = { "item", "event" };
+  DatelineItem *item = NULL;
+
+  g_return_val_if_fail (DATELINE_IS_ROW (self), NULL);
+
+  if (self->item == NULL || DATELINE_IS_ITEM (self->item))
+    return (DatelineItem *) self->item;
+
+  for (guint i = 0; item == NULL && i < G_N_ELEMENTS (names); i++)
+    {
+      GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (self->item), names[i]);
+
+      if (pspec == NULL || !g_type_is_a (pspec->value_type, DATELINE_TYPE_ITEM))
+        continue;
+      g_object_get (self->item, names[i], &item, NULL);
+      /* The list holds it. */
+      if (item != NULL)
+        g_object_unref (item);
+    }
+
+  return item;
 }

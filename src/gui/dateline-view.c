@@ -4,6 +4,8 @@
 
 #include "dateline-view.h"
 
+#include "dateline-item-keys.h"
+
 typedef struct
 {
   DatelineSession  *session;
@@ -103,6 +105,8 @@ dateline_view_class_init (DatelineViewClass *klass)
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  dateline_item_keys_install (GTK_WIDGET_CLASS (klass));
 }
 
 static void

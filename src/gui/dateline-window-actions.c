@@ -9,6 +9,7 @@
 #include "dateline-clipping-transfer.h"
 #include "dateline-export-window.h"
 #include "dateline-file-toast.h"
+#include "dateline-order.h"
 #include "dateline-print.h"
 #include "dateline-shortcuts.h"
 
@@ -234,6 +235,82 @@ delete_items_action (GtkWidget  *widget,
   dateline_editor_delete (dateline_editor_get (widget), items);
 }
 
+static DatelineItem *
+lookup_item (GtkWidget  *widget,
+             const char *id)
+{
+  DatelineSession *session = dateline_window_get_session (DATELINE_WINDOW (widget));
+
+  return session != NULL ? dateline_story_lookup (dateline_session_get_story (session), id) : NULL;
+}
+
+static void
+edit_item_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  DatelineItem *item = lookup_item (widget, g_variant_get_string (parameter, NULL));
+
+  if (item == NULL)
+    return;
+
+  dateline_navigator_select (get_navigator (widget), item, NULL);
+  gtk_widget_activate_action (widget, "win.edit", NULL);
+}
+
+static void
+delete_item_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  DatelineItem *item = lookup_item (widget, g_variant_get_string (parameter, NULL));
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (item == NULL)
+    return;
+
+  g_ptr_array_add (items, g_object_ref (item));
+  dateline_editor_delete (dateline_editor_get (widget), items);
+}
+
+static void
+move_item_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  g_autoptr(DatelineEdit) edit = NULL;
+  DatelineItem *item;
+  const char *id;
+  gint32 by;
+
+  g_variant_get (parameter, "(&si)", &id, &by);
+  item = lookup_item (widget, id);
+  if (item != NULL)
+    edit = dateline_order_move (dateline_session_get_story (dateline_window_get_session (DATELINE_WINDOW (widget))), item, by);
+  if (edit != NULL)
+    dateline_editor_apply (dateline_editor_get (widget), edit, NULL);
+}
+
+static void
+drop_item_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  g_autoptr(DatelineEdit) edit = NULL;
+  DatelineItem *item;
+  const char *id;
+  const char *onto;
+  gboolean behind;
+
+  g_variant_get (parameter, "(&s&sb)", &id, &onto, &behind);
+  item = lookup_item (widget, id);
+  if (item != NULL)
+    edit = dateline_order_drop (dateline_session_get_story (dateline_window_get_session (DATELINE_WINDOW (widget))), item,
+                                lookup_item (widget, onto), behind);
+  if (edit != NULL)
+    dateline_editor_apply (dateline_editor_get (widget), edit, NULL);
+}
+
 void
 _dateline_window_class_actions_init (DatelineWindowClass *klass)
 {
@@ -258,6 +335,10 @@ _dateline_window_class_actions_init (DatelineWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.delete-items", NULL, delete_items_action);
+  gtk_widget_class_install_action (widget_class, "win.edit-item", "s", edit_item_action);
+  gtk_widget_class_install_action (widget_class, "win.delete-item", "s", delete_item_action);
+  gtk_widget_class_install_action (widget_class, "win.move-item", "(si)", move_item_action);
+  gtk_widget_class_install_action (widget_class, "win.drop-item", "(ssb)", drop_item_action);
   /* As keys of the application they would come before those of a text entry. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Deleting: the name of the edit, and what is said of it. */
+/* Deleting and moving: the edits, and what is said of them. */
 #include "config.h"
 
+#include "dateline-edit-private.h"
+#include "dateline-order.h"
 #include "dateline-removal.h"
 
 static DatelineItem *
@@ -63,6 +65,62 @@ test_words (void)
   assert_words ("c", "a", "Delete Claim", "Claim deleted, and 1 account with it");
 }
 
+/* Where an item goes: "b3" stands before what is third, "" is nowhere. */
+static void
+assert_place (DatelineEdit *edit,
+              const char   *before_id)
+{
+  const DatelineOperation *operation;
+
+  if (before_id != NULL && *before_id == '\0')
+    {
+      g_assert_null (edit);
+      return;
+    }
+
+  g_assert_nonnull (edit);
+  operation = _dateline_edit_get_operation (edit, 0);
+  g_assert_cmpint (operation->kind, ==, DATELINE_OPERATION_MOVE);
+  g_assert_cmpstr (operation->before_id, ==, before_id);
+  g_object_unref (edit);
+}
+
+static void
+test_order (void)
+{
+  g_autoptr(DatelineStory) story = dateline_story_new ("s", "S", NULL, NULL);
+  g_autoptr(DatelineItem) event = create (DATELINE_TYPE_EVENT, "event-1");
+  DatelineItem *claims[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (claims); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("claim-%u", i);
+
+      claims[i] = create (DATELINE_TYPE_CLAIM, id);
+      g_assert_true (dateline_story_add (story, claims[i]));
+      g_object_unref (claims[i]);
+    }
+  g_assert_true (dateline_story_add (story, event));
+
+  assert_place (dateline_order_move (story, claims[0], -1), "");
+  assert_place (dateline_order_move (story, claims[0], 1), "claim-2");
+  assert_place (dateline_order_move (story, claims[2], 1), NULL);
+  assert_place (dateline_order_move (story, claims[3], 1), "");
+  assert_place (dateline_order_move (story, claims[3], -1), "claim-2");
+  assert_place (dateline_order_move (story, event, 1), "");
+
+  assert_place (dateline_order_drop (story, claims[0], claims[2], FALSE), "claim-2");
+  assert_place (dateline_order_drop (story, claims[0], claims[2], TRUE), "claim-3");
+  assert_place (dateline_order_drop (story, claims[0], claims[3], TRUE), NULL);
+  assert_place (dateline_order_drop (story, claims[0], claims[1], FALSE), "");
+  assert_place (dateline_order_drop (story, claims[1], claims[0], TRUE), "");
+  assert_place (dateline_order_drop (story, claims[3], claims[0], FALSE), "claim-0");
+  assert_place (dateline_order_drop (story, claims[0], claims[0], TRUE), "");
+  assert_place (dateline_order_drop (story, claims[0], event, TRUE), "");
+  assert_place (dateline_order_drop (story, claims[0], NULL, FALSE), NULL);
+  assert_place (dateline_order_drop (story, claims[3], NULL, FALSE), "");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -70,6 +128,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/removal/words", test_words);
+  g_test_add_func ("/removal/order", test_order);
 
   return g_test_run ();
 }

@@ -375,6 +375,30 @@ test_delete_several (Fixture       *fixture,
   g_assert_cmpuint (count (fixture, DATELINE_ITEM_EVENT), ==, n);
 }
 
+/* The letters of the badges follow the order. */
+static void
+test_move (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GListModel *articles = dateline_story_get_articles (fixture->story);
+  g_autoptr(DatelineArticle) first = g_list_model_get_item (articles, 0);
+  g_autoptr(DatelineArticle) second = g_list_model_get_item (articles, 1);
+
+  g_assert_cmpstr (dateline_article_get_badge (first), ==, "A");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.move-item", "(si)",
+                                             dateline_item_get_id (DATELINE_ITEM (first)), 1));
+  g_assert_cmpstr (dateline_article_get_badge (first), ==, "B");
+  g_assert_cmpstr (dateline_article_get_badge (second), ==, "A");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.drop-item", "(ssb)",
+                                             dateline_item_get_id (DATELINE_ITEM (first)),
+                                             dateline_item_get_id (DATELINE_ITEM (second)), FALSE));
+  g_assert_cmpstr (dateline_article_get_badge (first), ==, "A");
+  activate (fixture, "win.undo");
+  activate (fixture, "win.undo");
+  g_assert_cmpstr (dateline_article_get_badge (first), ==, "A");
+  g_assert_cmpstr (dateline_session_get_undo_name (fixture->session), ==, "");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -388,6 +412,7 @@ main (int    argc,
   g_test_add ("/new-items/evidence", Fixture, NULL, set_up, test_evidence, tear_down);
   g_test_add ("/new-items/delete", Fixture, NULL, set_up, test_delete, tear_down);
   g_test_add ("/new-items/merge", Fixture, NULL, set_up, test_select_and_merge, tear_down);
+  g_test_add ("/new-items/move", Fixture, NULL, set_up, test_move, tear_down);
   g_test_add ("/new-items/delete-several", Fixture, NULL, set_up, test_delete_several, tear_down);
 
   return g_test_run ();

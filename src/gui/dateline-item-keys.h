@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "dateline-item.h"
+
+G_BEGIN_DECLS
+
+void          dateline_item_keys_install     (GtkWidgetClass *widget_class);
+DatelineItem *dateline_item_keys_get_item    (GtkWidget      *widget);
+void          dateline_item_keys_add_menu    (GtkWidget      *list);
+void          dateline_item_keys_add_dragging (GtkWidget     *list,
+                                               DatelineItemKind kind);
+
+G_END_DECLS
