@@ -193,15 +193,9 @@ make_passage (DatelineArticle *article,
               gint64           end,
               const char      *exact)
 {
-  const char *from;
-  const char *to;
-
-  if (start < 0 || start >= end || end > dateline_article_get_length (article))
-    return NULL;
-
-  from = dateline_article_get_pointer (article, (guint) start);
-  to = dateline_article_get_pointer (article, (guint) end);
-  if (strlen (exact) != (gsize) (to - from) || strncmp (from, exact, to - from) != 0)
+  if (start < 0 || start >= end || end > dateline_article_get_length (article) ||
+      !g_str_has_prefix (dateline_article_get_pointer (article, (guint) start), exact) ||
+      g_utf8_strlen (exact, -1) != end - start)
     return NULL;
 
   return dateline_passage_new (article, (guint) start, (guint) end);
