@@ -95,9 +95,13 @@ static void
 library_changed_cb (DatelineLibraryWindow *self)
 {
   /* The grid gets all at once when the stories are known: it would keep in view what was there first. */
-  if (gtk_filter_list_model_get_model (self->filtered) == NULL)
+  gboolean first = gtk_filter_list_model_get_model (self->filtered) == NULL;
+
+  if (first)
     gtk_filter_list_model_set_model (self->filtered, self->all);
   update_page (self);
+  if (first)
+    gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 
 /* More is known of the stories: some may be what is searched for now. */

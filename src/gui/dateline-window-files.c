@@ -48,6 +48,7 @@ keep (DatelineWindow *self,
   if (g_file_peek_path (file) == NULL)
     {
       _dateline_window_warn (self, _("Story files can be kept on this computer only"));
+      dateline_session_give_up (session);
       return;
     }
 
@@ -55,6 +56,7 @@ keep (DatelineWindow *self,
   if (!dateline_session_keep (session, g_file_peek_path (file), &error))
     {
       _dateline_window_warn (self, error->message);
+      dateline_session_give_up (session);
       return;
     }
 
@@ -79,16 +81,17 @@ keep_chosen_cb (GtkNativeDialog *chooser,
   if (response == GTK_RESPONSE_ACCEPT)
     file = dateline_save_copy_dup_chosen (GTK_FILE_CHOOSER (chooser), DATELINE_LIBRARY_SUFFIX, &replace);
   g_object_unref (chooser);
-  if (file == NULL)
-    return;
 
   /* What the reader agreed to replace can still be found in the Trash. */
-  if (replace && g_file_query_exists (file, NULL) && !dateline_trash_move (file, &trashed, &error))
+  if (file != NULL && replace && g_file_query_exists (file, NULL) && !dateline_trash_move (file, &trashed, &error))
     {
       _dateline_window_warn (self, error->message);
-      return;
+      g_clear_object (&file);
     }
-  keep (self, file);
+  if (file != NULL)
+    keep (self, file);
+  else
+    dateline_session_give_up (dateline_window_get_session (self));
 }
 
 static void
@@ -107,6 +110,10 @@ keep_response_cb (AdwMessageDialog *dialog,
 
       g_signal_connect_object (chooser, "response", G_CALLBACK (keep_chosen_cb), self, 0);
       gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+    }
+  else
+    {
+      dateline_session_give_up (dateline_window_get_session (self));
     }
 }
 
