@@ -12,5 +12,6 @@ G_DECLARE_FINAL_TYPE (DatelineSearchView, dateline_search_view, DATELINE, SEARCH
 void     dateline_search_view_set_words      (DatelineSearchView *self,
                                               const char         *words);
 gboolean dateline_search_view_activate_first (DatelineSearchView *self);
+gboolean dateline_search_view_enter          (DatelineSearchView *self);
 
 G_END_DECLS

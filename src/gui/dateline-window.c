@@ -131,9 +131,27 @@ search_activate_cb (DatelineWindow *self)
   if (view == NULL)
     return;
 
-  /* Return may come before the results of the last key do. */
+  /* Return may come before the entry says that it changed. */
   search_changed_cb (self);
   dateline_search_view_activate_first (DATELINE_SEARCH_VIEW (view));
+}
+
+/* Down leads from the entry to the results. */
+static gboolean
+search_key_cb (DatelineWindow *self,
+               guint           keyval,
+               guint           keycode,
+               GdkModifierType state)
+{
+  DatelineView *view = dateline_lazy_view_get_view (self->search_view);
+
+  if ((keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down) || view == NULL ||
+      !gtk_widget_get_mapped (GTK_WIDGET (self->search_view)))
+    return GDK_EVENT_PROPAGATE;
+
+  search_changed_cb (self);
+
+  return dateline_search_view_enter (DATELINE_SEARCH_VIEW (view));
 }
 
 static void
@@ -415,6 +433,7 @@ dateline_window_class_init (DatelineWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_mode_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, warning_closed_cb);
 
   _dateline_window_class_actions_init (klass);

@@ -1,212 +1,241 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Finds words in everything that a story holds. The text is folded once, so that a keystroke costs one pass over it. */
+/* Searches a story as one types: answers come from a thread, only the newest request counts, and the thread of the story
+ * never waits. */
 #include "config.h"
 
 #include "dateline-search.h"
 
-#include <string.h>
+/* Of each group while there is no filter for one of them; then a page of that one. */
+#define OF_EACH_GROUP 8
+#define OF_ONE_GROUP  50
 
-#include "dateline-text.h"
-
-/* One thing to find. */
-typedef struct
-{
-  DatelineItem    *item;    /* owned by the story */
-  DatelinePassage *passage; /* nullable */
-  char            *shown;
-  char            *folded_title;
-  char            *folded;
-} Entry;
+#define FILL_TIME 4000 /* microseconds at a time */
 
 struct _DatelineSearch
 {
   GObject parent_instance;
 
-  DatelineStory *story;
-  GPtrArray     *entries; /* of Entry, grouped by kind; NULL until the first search */
+  DatelineStory         *story;
+  DatelineStoryFile     *file;
+  DatelineSearchEngine  *engine;
+  gboolean               ignores_file; /* it has no index that could be used */
+  DatelineSearchRequest *request;
+  guint                  of_each_group;
+  guint                  of_one_group;
+  guint                  fill_id;
+  gboolean               busy;
+  gboolean               is_loading_more;
+  gboolean               needs_facets;
+
+  GListStore           *hits;
+  guint                 counts[DATELINE_N_SEARCH_GROUPS];
+  gboolean              has_more[DATELINE_N_SEARCH_GROUPS];
+  DatelineSearchFacets *facets;
 };
+
+enum
+{
+  SIGNAL_ANSWERED,
+  SIGNAL_COUNTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DatelineSearch, dateline_search, G_TYPE_OBJECT)
 
-/* The order of the groups: names first, running text last. */
-static const DatelineItemKind kinds[] = {
-  DATELINE_ITEM_PERSON,
-  DATELINE_ITEM_EVENT,
-  DATELINE_ITEM_QUOTE,
-  DATELINE_ITEM_REACTION,
-  DATELINE_ITEM_CLAIM,
-  DATELINE_ITEM_ARTICLE
-};
+static void send (DatelineSearch *self);
 
 static void
-entry_free (Entry *entry)
+drop_engine (DatelineSearch *self)
 {
-  g_clear_object (&entry->passage);
-  g_free (entry->shown);
-  g_free (entry->folded_title);
-  g_free (entry->folded);
-  g_free (entry);
+  g_clear_handle_id (&self->fill_id, g_source_remove);
+  if (self->engine != NULL)
+    dateline_search_engine_supersede (self->engine, 0);
+  g_clear_pointer (&self->engine, dateline_search_engine_unref);
 }
 
-/* Takes @more, the text besides the title in which words count too. */
 static void
-add_entry (DatelineSearch  *self,
-           DatelineItem    *item,
-           DatelinePassage *passage,
-           const char      *shown,
-           GString         *more)
+ensure_engine (DatelineSearch *self)
 {
-  Entry *entry = g_new0 (Entry, 1);
+  if (self->engine != NULL)
+    return;
 
-  entry->item = item;
-  g_set_object (&entry->passage, passage);
-  entry->shown = g_strdup (shown);
-  entry->folded_title = dateline_text_fold (shown);
-  if (more != NULL)
+  if (self->file != NULL && !self->ignores_file)
+    self->engine = dateline_search_engine_new_for_file (dateline_story_file_get_path (self->file));
+  else
+    self->engine = dateline_search_engine_new_for_story (self->story);
+}
+
+/* Shows what was found: in place of what is shown, or after it if it is another page. */
+static void
+show_answer (DatelineSearch        *self,
+             DatelineSearchRequest *request,
+             DatelineSearchAnswer  *answer)
+{
+  g_autoptr(GPtrArray) hits = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->hits));
+
+  for (guint group = 0; group < DATELINE_N_SEARCH_GROUPS; group++)
     {
-      g_string_append_printf (more, "\n%s", shown);
-      entry->folded = dateline_text_fold (more->str);
-      g_string_free (more, TRUE);
-    }
-  g_ptr_array_add (self->entries, entry);
-}
+      GPtrArray *page = answer->pages[group];
 
-static void
-append_strv (GString            *string,
-             const char * const *strv)
-{
-  for (guint i = 0; strv != NULL && strv[i] != NULL; i++)
-    g_string_append_printf (string, "\n%s", strv[i]);
-}
-
-static void
-add_article (DatelineSearch  *self,
-             DatelineArticle *article)
-{
-  const DatelineBlock *blocks;
-  guint n_blocks;
-  GString *more = g_string_new (dateline_article_get_publisher (article));
-
-  append_strv (more, dateline_article_get_byline (article));
-  add_entry (self, DATELINE_ITEM (article), NULL, dateline_article_get_headline (article), more);
-
-  blocks = dateline_article_get_blocks (article, &n_blocks);
-  for (guint i = 0; i < n_blocks; i++)
-    {
-      const char *p = dateline_article_get_pointer (article, blocks[i].start);
-      const char *stop = dateline_article_get_pointer (article, blocks[i].end);
-      guint at = blocks[i].start;
-
-      while (p < stop)
+      self->counts[group] = answer->counts[group];
+      self->has_more[group] = answer->has_more[group];
+      for (guint i = 0; page != NULL && i < page->len; i++)
         {
-          const char *from = p;
-          const char *to = g_utf8_next_char (p);
-          g_autoptr(DatelinePassage) sentence = NULL;
-          guint end;
+          gboolean leads = request->first == 0 && i == 0;
+          DatelineSearchHit *hit = dateline_search_hit_new (self->story, group, g_ptr_array_index (page, i), leads);
 
-          /* The spaces between two sentences belong to neither. */
-          if (g_unichar_isspace (g_utf8_get_char (p)))
-            {
-              p = to;
-              at++;
-              continue;
-            }
-
-          dateline_text_span_sentence (dateline_article_get_text (article), &from, &to);
-          end = at + (guint) g_utf8_pointer_to_offset (p, to);
-          sentence = dateline_passage_new (article, at, end);
-          add_entry (self, DATELINE_ITEM (article), sentence, dateline_passage_get_exact (sentence), NULL);
-          p = to;
-          at = end;
+          if (leads)
+            dateline_search_hit_set_group_size (hit, self->counts[group], self->has_more[group],
+                                                request->group == DATELINE_SEARCH_ALL_GROUPS && self->counts[group] > page->len);
+          g_ptr_array_add (hits, hit);
         }
     }
+
+  if (request->first == 0)
+    g_list_store_splice (self->hits, 0, n_old, hits->pdata, hits->len);
+  else
+    g_list_store_splice (self->hits, n_old, 0, hits->pdata, hits->len);
 }
 
 static void
-add_item (DatelineSearch *self,
-          DatelineItem   *item)
+facets_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
 {
-  g_autoptr(DatelinePassage) passage = dateline_item_dup_first_passage (item);
-  const char *shown = dateline_item_get_label (item);
-  GString *more;
+  DatelineSearch *self = DATELINE_SEARCH (object);
+  DatelineSearchRequest *request;
+  g_autoptr(DatelineSearchFacets) facets = dateline_search_engine_ask_facets_finish (result, &request, NULL);
 
-  if (DATELINE_IS_ARTICLE (item))
+  if (facets == NULL || request->number != self->request->number)
+    return;
+
+  g_clear_pointer (&self->facets, dateline_search_facets_free);
+  self->facets = g_steal_pointer (&facets);
+  self->needs_facets = FALSE;
+  g_signal_emit (self, signals[SIGNAL_COUNTED], 0);
+}
+
+static gboolean
+has_no_index (DatelineSearch *self,
+              GError         *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_INITIALIZED) && !self->ignores_file;
+}
+
+static void
+answer_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  DatelineSearch *self = DATELINE_SEARCH (object);
+  DatelineSearchRequest *request;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DatelineSearchAnswer) answer = dateline_search_engine_ask_finish (result, &request, &error);
+
+  if (self->story == NULL || request->number != self->request->number)
+    return;
+
+  if (has_no_index (self, error))
     {
-      add_article (self, DATELINE_ARTICLE (item));
+      self->ignores_file = TRUE;
+      drop_engine (self);
+      send (self);
       return;
     }
 
-  more = g_string_new (NULL);
-  if (DATELINE_IS_PERSON (item))
-    {
-      g_string_append (more, dateline_person_get_role (DATELINE_PERSON (item)));
-      append_strv (more, dateline_person_get_aliases (DATELINE_PERSON (item)));
-    }
-  else if (DATELINE_IS_EVENT (item))
-    {
-      g_string_append_printf (more, "%s\n%s",
-                              dateline_event_get_description (DATELINE_EVENT (item)),
-                              dateline_event_get_place (DATELINE_EVENT (item)));
-    }
-  else if (DATELINE_IS_QUOTE (item))
-    {
-      DatelinePerson *speaker = dateline_quote_get_speaker (DATELINE_QUOTE (item));
+  self->is_loading_more = FALSE;
+  if (answer != NULL)
+    show_answer (self, request, answer);
+  else
+    g_debug ("Search: %s", error->message);
+  self->busy = FALSE;
+  g_signal_emit (self, signals[SIGNAL_ANSWERED], 0);
+  if (answer != NULL && self->needs_facets && self->engine != NULL && request->number == self->request->number)
+    dateline_search_engine_ask_facets_async (self->engine, self->request, G_OBJECT (self), facets_cb);
+}
 
-      if (speaker != NULL)
-        g_string_append (more, dateline_person_get_name (speaker));
-    }
-  else if (DATELINE_IS_REACTION (item))
-    {
-      DatelineReaction *reaction = DATELINE_REACTION (item);
-      DatelinePerson *author = dateline_reaction_get_author (reaction);
+static gboolean
+fill_cb (gpointer user_data)
+{
+  DatelineSearch *self = DATELINE_SEARCH (user_data);
 
-      g_string_append_printf (more, "%s\n@%s\n%s",
-                              author != NULL ? dateline_person_get_name (author) : "",
-                              dateline_reaction_get_handle (reaction),
-                              dateline_reaction_get_platform (reaction));
-      append_strv (more, dateline_reaction_get_themes (reaction));
-    }
-  else if (DATELINE_IS_CLAIM (item))
-    {
-      GListModel *accounts = dateline_claim_get_accounts (DATELINE_CLAIM (item));
+  if (!dateline_search_engine_fill (self->engine, g_get_monotonic_time () + FILL_TIME))
+    return G_SOURCE_CONTINUE;
 
-      for (guint i = 0; i < g_list_model_get_n_items (accounts); i++)
-        {
-          g_autoptr(DatelineAccount) account = g_list_model_get_item (accounts, i);
+  self->fill_id = 0;
+  dateline_search_engine_ask_async (self->engine, self->request, G_OBJECT (self), answer_cb);
 
-          g_string_append_printf (more, "\n%s", dateline_account_get_wording (account));
-          if (passage == NULL)
-            passage = dateline_item_dup_first_passage (DATELINE_ITEM (account));
-        }
-    }
+  return G_SOURCE_REMOVE;
+}
 
-  add_entry (self, item, passage, shown, more);
+static gboolean
+is_empty (DatelineSearch *self)
+{
+  g_autoptr(DatelineSearchQuery) query = dateline_search_query_new (self->request->words);
+
+  return dateline_search_query_is_empty (query);
 }
 
 static void
-ensure_entries (DatelineSearch *self)
+clear (DatelineSearch *self)
 {
-  if (self->entries != NULL)
-    return;
-
-  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
-  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+  g_list_store_remove_all (self->hits);
+  g_clear_pointer (&self->facets, dateline_search_facets_free);
+  for (guint i = 0; i < DATELINE_N_SEARCH_GROUPS; i++)
     {
-      GListModel *items = dateline_story_get_items (self->story, kinds[k]);
-
-      for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-        {
-          g_autoptr(DatelineItem) item = g_list_model_get_item (items, i);
-
-          add_item (self, item);
-        }
+      self->counts[i] = 0;
+      self->has_more[i] = FALSE;
     }
 }
 
+/* Lets the request be the one that counts. */
 static void
-dateline_search_items_changed_cb (DatelineSearch *self)
+number (DatelineSearch *self)
 {
-  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  self->request->number = self->request->number % G_MAXINT + 1;
+  self->request->n = self->request->group == DATELINE_SEARCH_ALL_GROUPS ? self->of_each_group : self->of_one_group;
+  ensure_engine (self);
+  dateline_search_engine_supersede (self->engine, self->request->number);
+}
+
+static void
+send (DatelineSearch *self)
+{
+  number (self);
+  if (is_empty (self))
+    {
+      clear (self);
+      g_clear_handle_id (&self->fill_id, g_source_remove);
+      self->busy = FALSE;
+      g_signal_emit (self, signals[SIGNAL_ANSWERED], 0);
+      return;
+    }
+
+  self->busy = TRUE;
+  if (self->fill_id == 0)
+    self->fill_id = g_idle_add (fill_cb, self);
+}
+
+static void
+restart (DatelineSearch *self)
+{
+  self->request->first = 0;
+  self->is_loading_more = FALSE;
+  self->needs_facets = TRUE;
+  send (self);
+}
+
+/* What is in memory is of the past. */
+static void
+story_refreshed_cb (DatelineSearch *self)
+{
+  if (self->file == NULL || self->ignores_file)
+    drop_engine (self);
+  if (!is_empty (self))
+    restart (self);
 }
 
 static void
@@ -214,166 +243,413 @@ dateline_search_dispose (GObject *object)
 {
   DatelineSearch *self = DATELINE_SEARCH (object);
 
-  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  drop_engine (self);
+  g_clear_object (&self->file);
   g_clear_object (&self->story);
 
   G_OBJECT_CLASS (dateline_search_parent_class)->dispose (object);
 }
 
 static void
+dateline_search_finalize (GObject *object)
+{
+  DatelineSearch *self = DATELINE_SEARCH (object);
+
+  g_clear_pointer (&self->facets, dateline_search_facets_free);
+  g_clear_pointer (&self->request, dateline_search_request_free);
+  g_clear_object (&self->hits);
+
+  G_OBJECT_CLASS (dateline_search_parent_class)->finalize (object);
+}
+
+static void
 dateline_search_class_init (DatelineSearchClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = dateline_search_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = dateline_search_dispose;
+  object_class->finalize = dateline_search_finalize;
+
+  /**
+   * DatelineSearch::answered:
+   * @self: a `DatelineSearch`
+   *
+   * Emitted when hits and counts are those of what was asked last.
+   */
+  signals[SIGNAL_ANSWERED] =
+    g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * DatelineSearch::counted:
+   * @self: a `DatelineSearch`
+   *
+   * Emitted when the facets are those of what was asked last.
+   */
+  signals[SIGNAL_COUNTED] =
+    g_signal_new ("counted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 dateline_search_init (DatelineSearch *self)
 {
+  self->hits = g_list_store_new (DATELINE_TYPE_SEARCH_HIT);
+  self->request = g_new0 (DatelineSearchRequest, 1);
+  self->request->words = g_strdup ("");
+  self->request->group = DATELINE_SEARCH_ALL_GROUPS;
+  self->request->filter.from = DATELINE_DATE_OPEN_START;
+  self->request->filter.to = DATELINE_DATE_OPEN_END;
+  self->of_each_group = OF_EACH_GROUP;
+  self->of_one_group = OF_ONE_GROUP;
 }
 
 /**
  * dateline_search_new:
  * @story: where to search
+ * @file: (nullable): the file that the story is in
  *
- * Creates a search. It follows the story's lists.
+ * Creates a search. It follows what happens to the story.
  *
  * Returns: (transfer full): a new search
  */
 DatelineSearch *
-dateline_search_new (DatelineStory *story)
+dateline_search_new (DatelineStory     *story,
+                     DatelineStoryFile *file)
 {
   DatelineSearch *self;
 
   g_return_val_if_fail (DATELINE_IS_STORY (story), NULL);
+  g_return_val_if_fail (file == NULL || DATELINE_IS_STORY_FILE (file), NULL);
 
   self = g_object_new (DATELINE_TYPE_SEARCH, NULL);
   self->story = g_object_ref (story);
-  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
-    g_signal_connect_object (dateline_story_get_items (story, kinds[k]), "items-changed",
-                             G_CALLBACK (dateline_search_items_changed_cb), self, G_CONNECT_SWAPPED);
+  g_set_object (&self->file, file);
+  g_signal_connect_object (story, "refreshed", G_CALLBACK (story_refreshed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }
 
 /**
- * dateline_search_split_words:
- * @words: what the reader typed
+ * dateline_search_set_limits:
+ * @self: a `DatelineSearch`
+ * @of_each_group: how many results of each group there are at most
+ * @of_one_group: how many results a page has if only one group is wanted
  *
- * Splits what was typed into words; what stands in quotation marks, straight or curly, stays together.
- *
- * Returns: (transfer full): the words, folded as dateline_text_fold() does
+ * Sets how much is found at once. It counts for the next request.
  */
-GStrv
-dateline_search_split_words (const char *words)
+void
+dateline_search_set_limits (DatelineSearch *self,
+                            guint           of_each_group,
+                            guint           of_one_group)
 {
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr(GString) word = g_string_new (NULL);
-  g_autofree char *folded = NULL;
-  gboolean quoted = FALSE;
+  g_return_if_fail (DATELINE_IS_SEARCH (self));
 
-  g_return_val_if_fail (words != NULL, NULL);
-
-  folded = dateline_text_fold (words);
-  for (const char *p = folded;; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      gboolean ends = c == '\0' || c == '"' || (!quoted && g_unichar_isspace (c));
-
-      if (!ends)
-        {
-          g_string_append_unichar (word, c);
-          continue;
-        }
-      if (word->len > 0)
-        g_strv_builder_add (builder, word->str);
-      g_string_truncate (word, 0);
-      if (c == '\0')
-        break;
-      if (c == '"')
-        quoted = !quoted;
-    }
-
-  return g_strv_builder_end (builder);
-}
-
-static gboolean
-matches (const char         *folded,
-         const char * const *words)
-{
-  if (folded == NULL)
-    return FALSE;
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strstr (folded, words[i]) == NULL)
-      return FALSE;
-
-  return TRUE;
-}
-
-static void
-append_hit (GListStore         *hits,
-            Entry              *entry,
-            const char * const *words,
-            guint               n_of_kind)
-{
-  g_autoptr(DatelineSearchHit) hit =
-    dateline_search_hit_new (entry->item, entry->passage, entry->shown, words, n_of_kind == 0);
-
-  g_list_store_append (hits, hit);
+  self->of_each_group = of_each_group;
+  self->of_one_group = of_one_group;
 }
 
 /**
- * dateline_search_run:
+ * dateline_search_get_words:
+ * @self: a `DatelineSearch`
+ *
+ * What is searched for.
+ *
+ * Returns: the words
+ */
+const char *
+dateline_search_get_words (DatelineSearch *self)
+{
+  g_return_val_if_fail (DATELINE_IS_SEARCH (self), "");
+
+  return self->request->words;
+}
+
+/**
+ * dateline_search_set_words:
  * @self: a `DatelineSearch`
  * @words: what the reader typed
- * @limit: how many of each kind at most
  *
- * Finds what holds all of the words, whatever their case and accents: people, events, quotes, reactions, claims, then
- * headlines and sentences of articles. Within a kind, those whose title holds the words come first.
+ * Searches for other words. The answer comes later.
+ */
+void
+dateline_search_set_words (DatelineSearch *self,
+                           const char     *words)
+{
+  g_return_if_fail (DATELINE_IS_SEARCH (self));
+  g_return_if_fail (words != NULL);
+
+  if (g_str_equal (self->request->words, words))
+    return;
+
+  g_free (self->request->words);
+  self->request->words = g_utf8_make_valid (words, -1);
+  restart (self);
+}
+
+/**
+ * dateline_search_get_group:
+ * @self: a `DatelineSearch`
  *
- * Returns: (transfer full): a list of `DatelineSearchHit`, empty if @words has no word
+ * The one group that is wanted.
+ *
+ * Returns: a `DatelineSearchGroup`, or %DATELINE_SEARCH_ALL_GROUPS
+ */
+int
+dateline_search_get_group (DatelineSearch *self)
+{
+  g_return_val_if_fail (DATELINE_IS_SEARCH (self), DATELINE_SEARCH_ALL_GROUPS);
+
+  return self->request->group;
+}
+
+/**
+ * dateline_search_set_group:
+ * @self: a `DatelineSearch`
+ * @group: a `DatelineSearchGroup`, or %DATELINE_SEARCH_ALL_GROUPS
+ *
+ * Searches for one group, or for a few of each.
+ */
+void
+dateline_search_set_group (DatelineSearch *self,
+                           int             group)
+{
+  g_return_if_fail (DATELINE_IS_SEARCH (self));
+  g_return_if_fail (group >= DATELINE_SEARCH_ALL_GROUPS && group < DATELINE_N_SEARCH_GROUPS);
+
+  if (self->request->group == group)
+    return;
+
+  self->request->group = group;
+  restart (self);
+}
+
+/**
+ * dateline_search_get_filter:
+ * @self: a `DatelineSearch`
+ *
+ * What results have to belong to.
+ *
+ * Returns: (transfer none): the filter
+ */
+const DatelineSearchFilter *
+dateline_search_get_filter (DatelineSearch *self)
+{
+  g_return_val_if_fail (DATELINE_IS_SEARCH (self), NULL);
+
+  return &self->request->filter;
+}
+
+/**
+ * dateline_search_set_filter:
+ * @self: a `DatelineSearch`
+ * @filter: what results have to belong to
+ *
+ * Searches for what belongs to an article, a person or a time.
+ */
+void
+dateline_search_set_filter (DatelineSearch             *self,
+                            const DatelineSearchFilter *filter)
+{
+  DatelineSearchFilter copy;
+
+  g_return_if_fail (DATELINE_IS_SEARCH (self));
+  g_return_if_fail (filter != NULL);
+
+  copy = (DatelineSearchFilter){ g_strdup (filter->article), g_strdup (filter->person), filter->from, filter->to };
+  g_free (self->request->filter.article);
+  g_free (self->request->filter.person);
+  self->request->filter = copy;
+  restart (self);
+}
+
+/**
+ * dateline_search_clear_filter:
+ * @self: a `DatelineSearch`
+ *
+ * Searches everywhere again.
+ */
+void
+dateline_search_clear_filter (DatelineSearch *self)
+{
+  const DatelineSearchFilter anything = { NULL, NULL, DATELINE_DATE_OPEN_START, DATELINE_DATE_OPEN_END };
+
+  g_return_if_fail (DATELINE_IS_SEARCH (self));
+
+  self->request->group = DATELINE_SEARCH_ALL_GROUPS;
+  dateline_search_set_filter (self, &anything);
+}
+
+/**
+ * dateline_search_get_filtered:
+ * @self: a `DatelineSearch`
+ *
+ * Whether something may not be found for the sake of a filter.
+ *
+ * Returns: %TRUE if there is a filter
+ */
+gboolean
+dateline_search_get_filtered (DatelineSearch *self)
+{
+  const DatelineSearchFilter *filter;
+
+  g_return_val_if_fail (DATELINE_IS_SEARCH (self), FALSE);
+
+  filter = &self->request->filter;
+
+  return self->request->group != DATELINE_SEARCH_ALL_GROUPS || filter->article != NULL || filter->person != NULL ||
+         filter->from != DATELINE_DATE_OPEN_START || filter->to != DATELINE_DATE_OPEN_END;
+}
+
+/**
+ * dateline_search_load_more:
+ * @self: a `DatelineSearch`
+ *
+ * Finds another page if only one group is wanted and there is one.
+ */
+void
+dateline_search_load_more (DatelineSearch *self)
+{
+  guint n;
+
+  g_return_if_fail (DATELINE_IS_SEARCH (self));
+
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->hits));
+  if (self->busy || self->is_loading_more || self->request->group == DATELINE_SEARCH_ALL_GROUPS || n == 0 ||
+      n % self->of_one_group != 0)
+    return;
+
+  self->is_loading_more = TRUE;
+  self->request->first = n;
+  number (self);
+  if (self->fill_id == 0)
+    self->fill_id = g_idle_add (fill_cb, self);
+}
+
+/**
+ * dateline_search_finish:
+ * @self: a `DatelineSearch`
+ * @error: return location for an error
+ *
+ * Waits for the answer: for commands, and for a reader who pressed Return at once.
+ *
+ * Returns: %FALSE if the story cannot be searched
+ */
+gboolean
+dateline_search_finish (DatelineSearch  *self,
+                        GError         **error)
+{
+  g_autoptr(DatelineSearchAnswer) answer = NULL;
+  g_autoptr(DatelineSearchFacets) facets = NULL;
+  g_autoptr(GError) local_error = NULL;
+
+  g_return_val_if_fail (DATELINE_IS_SEARCH (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (!self->busy)
+    return TRUE;
+
+  do
+    {
+      g_clear_error (&local_error);
+      g_clear_handle_id (&self->fill_id, g_source_remove);
+      number (self);
+      dateline_search_engine_fill (self->engine, G_MAXINT64);
+      answer = dateline_search_engine_ask (self->engine, self->request, &local_error);
+      if (!has_no_index (self, local_error))
+        break;
+      self->ignores_file = TRUE;
+      drop_engine (self);
+    }
+  while (TRUE);
+
+  if (answer != NULL)
+    show_answer (self, self->request, answer);
+  else
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  self->busy = FALSE;
+  g_signal_emit (self, signals[SIGNAL_ANSWERED], 0);
+  if (answer != NULL && self->engine != NULL)
+    dateline_search_engine_ask_facets_async (self->engine, self->request, G_OBJECT (self), facets_cb);
+
+  return answer != NULL;
+}
+
+/**
+ * dateline_search_get_busy:
+ * @self: a `DatelineSearch`
+ *
+ * Whether there is no answer yet.
+ *
+ * Returns: %TRUE if what there is belongs to an earlier request
+ */
+gboolean
+dateline_search_get_busy (DatelineSearch *self)
+{
+  g_return_val_if_fail (DATELINE_IS_SEARCH (self), FALSE);
+
+  return self->busy;
+}
+
+/**
+ * dateline_search_get_hits:
+ * @self: a `DatelineSearch`
+ *
+ * What was found.
+ *
+ * Returns: (transfer none): a list of `DatelineSearchHit`, always the same
  */
 GListModel *
-dateline_search_run (DatelineSearch *self,
-                     const char     *words,
-                     guint           limit)
+dateline_search_get_hits (DatelineSearch *self)
 {
-  GListStore *hits = g_list_store_new (DATELINE_TYPE_SEARCH_HIT);
-  g_auto(GStrv) wanted = NULL;
+  g_return_val_if_fail (DATELINE_IS_SEARCH (self), NULL);
 
-  g_return_val_if_fail (DATELINE_IS_SEARCH (self), G_LIST_MODEL (hits));
-  g_return_val_if_fail (words != NULL, G_LIST_MODEL (hits));
+  return G_LIST_MODEL (self->hits);
+}
 
-  wanted = dateline_search_split_words (words);
-  if (wanted[0] == NULL)
-    return G_LIST_MODEL (hits);
+/**
+ * dateline_search_get_count:
+ * @self: a `DatelineSearch`
+ * @group: a `DatelineSearchGroup`, or %DATELINE_SEARCH_ALL_GROUPS for the sum
+ * @has_more: (out) (optional): whether there are more than that
+ *
+ * How many results there are, whether or not they are in the list.
+ *
+ * Returns: the number
+ */
+guint
+dateline_search_get_count (DatelineSearch *self,
+                           int             group,
+                           gboolean       *has_more)
+{
+  guint count = 0;
+  gboolean more = FALSE;
 
-  ensure_entries (self);
-  for (guint k = 0, first = 0; k < G_N_ELEMENTS (kinds); k++)
-    {
-      guint n = 0;
-      guint last = first;
+  g_return_val_if_fail (DATELINE_IS_SEARCH (self), 0);
+  g_return_val_if_fail (group >= DATELINE_SEARCH_ALL_GROUPS && group < DATELINE_N_SEARCH_GROUPS, 0);
 
-      while (last < self->entries->len &&
-             dateline_item_get_kind (((Entry *) g_ptr_array_index (self->entries, last))->item) == kinds[k])
-        last++;
+  for (int i = 0; i < DATELINE_N_SEARCH_GROUPS; i++)
+    if (group == DATELINE_SEARCH_ALL_GROUPS || group == i)
+      {
+        count += self->counts[i];
+        more = more || self->has_more[i];
+      }
+  if (has_more != NULL)
+    *has_more = more;
 
-      for (gboolean in_title = TRUE;; in_title = FALSE)
-        {
-          for (guint i = first; i < last && n < limit; i++)
-            {
-              Entry *entry = g_ptr_array_index (self->entries, i);
-              gboolean title_matches = matches (entry->folded_title, (const char * const *) wanted);
+  return count;
+}
 
-              if (in_title ? title_matches
-                           : !title_matches && matches (entry->folded, (const char * const *) wanted))
-                append_hit (hits, entry, (const char * const *) wanted, n++);
-            }
-          if (!in_title)
-            break;
-        }
-      first = last;
-    }
+/**
+ * dateline_search_get_facets:
+ * @self: a `DatelineSearch`
+ *
+ * What can be chosen to have fewer results.
+ *
+ * Returns: (transfer none) (nullable): the facets, perhaps those of an earlier request
+ */
+DatelineSearchFacets *
+dateline_search_get_facets (DatelineSearch *self)
+{
+  g_return_val_if_fail (DATELINE_IS_SEARCH (self), NULL);
 
-  return G_LIST_MODEL (hits);
+  return self->facets;
 }

@@ -10,7 +10,8 @@
 #include "dateline-text.h"
 #include "dateline-tokenizer.h"
 
-#define MAX_WORDS 20000 /* of a text that are looked at */
+#define MAX_WORDS     20000 /* of a text that are looked at */
+#define MAX_SENTENCES 10    /* that are compared */
 
 /* A word of a text. */
 typedef struct
@@ -239,6 +240,41 @@ go_to_space (const char *text,
   return space != NULL && space != at ? space : p;
 }
 
+/* The place to show: the first one in the sentence in which most of what is wanted stands. */
+static const char *
+choose_place (DatelineSearchQuery *query,
+              const char          *text,
+              GArray              *ranges)
+{
+  const char *best = ranges->len > 0 ? text + g_array_index (ranges, DatelineSearchRange, 0).start : text;
+  const char *end = text;
+  guint most = 0;
+
+  for (guint i = 0, n = 0; query->units->len > 1 && i < ranges->len && n < MAX_SENTENCES; i++)
+    {
+      const char *place = text + g_array_index (ranges, DatelineSearchRange, i).start;
+      const char *from = place;
+      const char *to = g_utf8_next_char (place);
+      g_autofree char *sentence = NULL;
+      guint n_units;
+
+      if (place < end)
+        continue;
+      n++;
+      dateline_text_span_sentence (text, &from, &to);
+      end = to;
+      sentence = g_strndup (from, (gsize) (to - from));
+      g_array_unref (dateline_search_excerpt_find (query, sentence, &n_units));
+      if (n_units > most)
+        {
+          most = n_units;
+          best = place;
+        }
+    }
+
+  return best;
+}
+
 /**
  * dateline_search_excerpt_new: (skip)
  * @query: a query that was resolved
@@ -246,7 +282,7 @@ go_to_space (const char *text,
  * @hint: (nullable): what to show if nothing is found
  * @max: how many characters to show at most, more or less
  *
- * Chooses what to show of a text: the sentence in which the first place stands, or as much of it as there is room for, with
+ * Chooses what to show of a text: the sentence that holds most of what is wanted, or as much of it as there is room for, with
  * an ellipsis where something is left out. If nothing was found, and there is no hint, the beginning.
  *
  * Returns: (transfer full): a new excerpt
@@ -275,7 +311,7 @@ dateline_search_excerpt_new (DatelineSearchQuery       *query,
   if (ranges->len == 0 && hint != NULL)
     g_array_append_val (ranges, *hint);
 
-  first = ranges->len > 0 ? text + g_array_index (ranges, DatelineSearchRange, 0).start : text;
+  first = choose_place (query, text, ranges);
   from = first;
   to = *first != '\0' ? g_utf8_next_char (first) : first;
   if (*first != '\0')

@@ -198,8 +198,10 @@ rank (DatelineSearchFinder *self,
 
           g_array_unref (dateline_search_excerpt_find (self->query, title, &n_units));
           row.in_title = n_units == self->query->units->len;
-          row.rating = 2 * dateline_search_excerpt_rate (self->query, title) +
-                       dateline_search_excerpt_rate (self->query, text);
+          /* How many other names somebody has says nothing. */
+          if (row.in_title)
+            title[strcspn (title, "\n")] = '\0';
+          row.rating = dateline_search_excerpt_rate (self->query, row.in_title ? title : text);
           sqlite3_reset (statement);
         }
       g_array_append_val (ranked, row);

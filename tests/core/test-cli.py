@@ -76,7 +76,9 @@ def wrong_usage_is_status_2():
                       ['list', 'planets'], ['list', 'articles', 'people'],
                       ['list', '--frobnicate', 'articles'], ['show'],
                       ['show', 'a', 'b'], ['search'], ['search', ' '],
-                      ['search', '""'], ['info', 'x'], ['compare', 'x'],
+                      ['search', '""'], ['search', 'a', '--kind', 'planets'],
+                      ['search', 'a', '--from', 'soon'],
+                      ['search', 'a', '--limit', '0'], ['info', 'x'], ['compare', 'x'],
                       ['export'], ['export', '--format', 'pdf'],
                       ['export', '--format', 'text', '--style', 'harvard'],
                       ['export', '--format', 'text', '--kind', 'people'],
@@ -87,6 +89,8 @@ def wrong_usage_is_status_2():
 @test
 def what_cannot_be_done_is_status_1():
     run('show', 'no-such-item', status=1)
+    run('search', 'a', '--person', 'nobody', status=1)
+    run('search', 'a', '--article', 'person-navalny', status=1)
     run('export', '--format', 'text', '--article', 'no-such-article', status=1)
     run('export', '--format', 'text', '--article', 'person-navalny', status=1)
     run('export', '--format', 'text', '--speaker', 'Nobody At All', status=1)
@@ -202,6 +206,20 @@ def search():
     assert read_json('search', 'xyzzy', '--json') == []
     assert run('search', 'xyzzy')
     assert read_json('search', '--json', '--', '-1') == []
+    # One name in any spelling, by other names of the person, and what is said about that person.
+    assert read_json('search', 'Навальный', '--json') == read_json('search', 'Nawalny', '--json')
+    assert len(read_json('search', 'navalny', '--json')) > 20
+    quotes = read_json('search', 'navalny', '--json', '--kind', 'quotes')
+    assert quotes and {hit['kind'] for hit in quotes} == {'quote'}
+    assert read_json('search', 'navalny', '--json', '--kind', 'quotes', '--limit', '1') == quotes[:1]
+    person = read_json('search', 'the', '--json', '--person', 'Vladimir Putin')
+    assert person == read_json('search', 'the', '--json', '--person', 'person-putin')
+    assert 0 < len(person) < len(read_json('search', 'the', '--json'))
+    article = read_json('list', 'articles', '--json')[0]['id']
+    hits = read_json('search', 'the', '--json', '--article', article, '--kind', 'articles')
+    assert hits and {hit['id'] for hit in hits} == {article}
+    dated = read_json('search', 'a', '--json', '--kind', 'events', '--from', '2021-02-02', '--to', '2021-02-02')
+    assert 0 < len(dated) < len(read_json('search', 'a', '--json', '--kind', 'events'))
     # An argument is UTF-8 whatever the locale says.
     for locale in ('C', 'C.UTF-8'):
         assert read_json('search', 'ДА', '--json', '--story', EVERYTHING,

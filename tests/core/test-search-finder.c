@@ -340,6 +340,7 @@ test_excerpts (void)
     const char *shown;
   } cases[] = {
     { "heart", "One. A heart, red. Two.", "A [heart], red." },
+    { "red two", "One is red. Red, not two. Two.", "[Red], not [two]." },
     { "hea", "A heart: HEARTS!", "A [heart]: [HEARTS]!" },
     { "сер", "Се́рдце", "[Се́рдце]" },
     { "\"a heart\" heart", "a heart", "[a heart]" },

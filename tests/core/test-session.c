@@ -186,16 +186,21 @@ static char *
 search (DatelineSearch *searcher,
         const char     *words)
 {
-  g_autoptr(GListModel) hits = dateline_search_run (searcher, words, 50);
+  GListModel *hits = dateline_search_get_hits (searcher);
   GString *found = g_string_new (NULL);
+  g_autoptr(GError) error = NULL;
 
+  dateline_search_set_words (searcher, words);
+  dateline_search_finish (searcher, &error);
+  g_assert_no_error (error);
+  g_assert_false (dateline_search_get_busy (searcher));
   for (guint i = 0; i < g_list_model_get_n_items (hits); i++)
     {
       g_autoptr(DatelineSearchHit) hit = g_list_model_get_item (hits, i);
 
       g_string_append_printf (found, "%s%s: %s", i > 0 ? " | " : "",
                               dateline_item_get_id (dateline_search_hit_get_item (hit)),
-                              dateline_search_hit_get_snippet (hit));
+                              dateline_search_hit_get_title (hit));
     }
 
   return g_string_free (found, FALSE);
@@ -217,15 +222,14 @@ test_search (void)
     { "CAFÉ FIRE", "article-a: The café fire" },
     { "\"fire café\"", "" },
     { "“café fire”", "article-a: The café fire" },
-    { "петрова", "article-a: Anna Петрова left." },
-    { "анна", "person-anna: Anna Petrova" },
-    { "burns anna", "quote-burns: It burns," },
+    { "петрова", "person-anna: Anna Petrova | quote-burns: It burns, | article-a: Anna Петрова left." },
+    { "burns anna", "quote-burns: It burns, | article-a: Anna Петрова left." },
     { "end", "article-a: The end." },
     { "nobody hurt", "article-a: Nobody was hurt." },
     { "fire", "event-fire: Fire | article-a: The café fire | article-b: It was a small fire." },
   };
   g_autoptr(DatelineStory) story = create_story ();
-  g_autoptr(DatelineSearch) searcher = dateline_search_new (story);
+  g_autoptr(DatelineSearch) searcher = dateline_search_new (story, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -236,19 +240,106 @@ test_search (void)
 }
 
 static void
+answered_cb (DatelineSearch *searcher,
+             guint          *n)
+{
+  (*n)++;
+}
+
+/* Of many keystrokes in a row, the last one is answered, in the main context, and nobody waited. */
+static void
+test_search_as_one_types (void)
+{
+  static const char *const typed[] = { "f", "fi", "fir", "fire", "fir", "fi", "f", "n", "no", "nob" };
+  g_autoptr(DatelineStory) story = create_story ();
+  g_autoptr(DatelineSearch) searcher = dateline_search_new (story, NULL);
+  GListModel *hits = dateline_search_get_hits (searcher);
+  g_autoptr(DatelineSearchHit) hit = NULL;
+  g_autoptr(DatelinePassage) passage = NULL;
+  guint n = 0;
+
+  g_signal_connect (searcher, "answered", G_CALLBACK (answered_cb), &n);
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      dateline_search_set_words (searcher, typed[i]);
+      g_assert_true (dateline_search_get_busy (searcher));
+      if (i % 3 == 0)
+        g_main_context_iteration (NULL, FALSE);
+    }
+  while (dateline_search_get_busy (searcher))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (hits), ==, 1);
+  g_assert_cmpuint (dateline_search_get_count (searcher, DATELINE_SEARCH_ARTICLES, NULL), ==, 1);
+  hit = g_list_model_get_item (hits, 0);
+  passage = dateline_search_hit_dup_passage (hit);
+  g_assert_cmpstr (dateline_passage_get_exact (passage), ==, "Nobody was hurt.");
+
+  while (dateline_search_get_facets (searcher) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (dateline_search_get_facets (searcher)->articles->len, ==, 1);
+
+  dateline_search_set_words (searcher, "");
+  g_assert_false (dateline_search_get_busy (searcher));
+  g_assert_cmpuint (g_list_model_get_n_items (hits), ==, 0);
+}
+
+static void
+test_search_filters (void)
+{
+  DatelineSearchFilter filter = { (char *) "article-b", NULL, DATELINE_DATE_OPEN_START, DATELINE_DATE_OPEN_END };
+  g_autoptr(DatelineStory) story = create_story ();
+  g_autoptr(DatelineSearch) searcher = dateline_search_new (story, NULL);
+  g_autofree char *narrow = NULL;
+  g_autofree char *of_events = NULL;
+  g_autofree char *wide = NULL;
+
+  dateline_search_set_filter (searcher, &filter);
+  g_assert_true (dateline_search_get_filtered (searcher));
+  narrow = search (searcher, "fire");
+  g_assert_cmpstr (narrow, ==, "event-fire: Fire | article-b: It was a small fire.");
+  dateline_search_set_group (searcher, DATELINE_SEARCH_EVENTS);
+  of_events = search (searcher, "fire");
+  g_assert_cmpstr (of_events, ==, "event-fire: Fire");
+  g_assert_cmpuint (dateline_search_get_count (searcher, DATELINE_SEARCH_ARTICLES, NULL), ==, 1);
+  dateline_search_clear_filter (searcher);
+  g_assert_false (dateline_search_get_filtered (searcher));
+  wide = search (searcher, "fire");
+  g_assert_cmpstr (wide, ==, "event-fire: Fire | article-a: The café fire | article-b: It was a small fire.");
+}
+
+static void
 test_search_follows_story (void)
 {
   g_autoptr(DatelineStory) story = create_story ();
-  g_autoptr(DatelineSearch) searcher = dateline_search_new (story);
+  g_autoptr(DatelineSearch) searcher = dateline_search_new (story, NULL);
   g_autoptr(DatelineItem) boris = g_object_new (DATELINE_TYPE_PERSON, "id", "person-boris", "name", "Boris", NULL);
-  g_autoptr(GListModel) before = dateline_search_run (searcher, "boris", 50);
-  g_autoptr(GListModel) after = NULL;
+  g_autofree char *before = search (searcher, "boris");
+  g_autoptr(GError) error = NULL;
 
+  g_assert_cmpstr (before, ==, "");
   dateline_story_add (story, boris);
-  after = dateline_search_run (searcher, "boris", 50);
+  g_assert_true (dateline_search_get_busy (searcher));
+  dateline_search_finish (searcher, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (dateline_search_get_hits (searcher)), ==, 1);
+}
 
-  g_assert_cmpuint (g_list_model_get_n_items (before), ==, 0);
-  g_assert_cmpuint (g_list_model_get_n_items (after), ==, 1);
+/* Nothing is left of a search that is given up while it is under way. */
+static void
+test_search_finalizes (void)
+{
+  DatelineStory *story = create_story ();
+  DatelineSearch *searcher = dateline_search_new (story, NULL);
+
+  dateline_search_set_words (searcher, "fire");
+  g_main_context_iteration (NULL, FALSE);
+  g_object_add_weak_pointer (G_OBJECT (story), (gpointer *) &story);
+  g_object_add_weak_pointer (G_OBJECT (searcher), (gpointer *) &searcher);
+  g_object_unref (searcher);
+  g_object_unref (story);
+  while (searcher != NULL || story != NULL)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static void
@@ -279,7 +370,10 @@ main (int   argc,
   g_test_add_func ("/navigator/bounded", test_navigator_bounded);
   g_test_add_func ("/clippings", test_clippings);
   g_test_add_func ("/search/cases", test_search);
+  g_test_add_func ("/search/as-one-types", test_search_as_one_types);
+  g_test_add_func ("/search/filters", test_search_filters);
   g_test_add_func ("/search/follows-story", test_search_follows_story);
+  g_test_add_func ("/search/finalizes", test_search_finalizes);
   g_test_add_func ("/session/finalizes", test_session_finalizes);
 
   return g_test_run ();
