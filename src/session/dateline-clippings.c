@@ -4,13 +4,23 @@
 
 #include "dateline-clippings.h"
 
+#include "dateline-continuity.h"
 
 struct _DatelineClippings
 {
   GObject parent_instance;
 
-  GPtrArray *clippings;
+  DatelineStory *story; /* weak; NULL if nothing is ever removed */
+  GPtrArray     *clippings;
+  GPtrArray     *absent; /* of Absent, the one that went last at the end */
 };
+
+/* A clipping of something that was removed from the story, and may come back. */
+typedef struct
+{
+  DatelineClipping *clipping;
+  guint             position;
+} Absent;
 
 enum
 {
@@ -69,6 +79,13 @@ dateline_clippings_note_changed_cb (DatelineClippings *self)
 }
 
 static void
+absent_free (Absent *absent)
+{
+  g_object_unref (absent->clipping);
+  g_free (absent);
+}
+
+static void
 changed (DatelineClippings *self,
          guint              position,
          guint              removed,
@@ -103,7 +120,9 @@ dateline_clippings_finalize (GObject *object)
 {
   DatelineClippings *self = DATELINE_CLIPPINGS (object);
 
+  g_clear_weak_pointer (&self->story);
   g_clear_pointer (&self->clippings, g_ptr_array_unref);
+  g_clear_pointer (&self->absent, g_ptr_array_unref);
 
   G_OBJECT_CLASS (dateline_clippings_parent_class)->finalize (object);
 }
@@ -165,6 +184,7 @@ static void
 dateline_clippings_init (DatelineClippings *self)
 {
   self->clippings = g_ptr_array_new_with_free_func (g_object_unref);
+  self->absent = g_ptr_array_new_with_free_func ((GDestroyNotify) absent_free);
 }
 
 /**
@@ -364,4 +384,104 @@ dateline_clippings_find (DatelineClippings *self,
     }
 
   return FALSE;
+}
+
+/* What a clipping is of now: itself if nothing happened to it. */
+static DatelineClipping *
+dup_refreshed (DatelineClippings *self,
+               DatelineClipping  *clipping)
+{
+  DatelineItem *item = dateline_clipping_get_item (clipping);
+  g_autoptr(DatelinePassage) passage = NULL;
+  DatelineClipping *refreshed;
+
+  if (item != NULL)
+    {
+      item = dateline_continuity_get_item (self->story, item);
+      if (item == NULL)
+        return NULL;
+    }
+  passage = dateline_continuity_dup_passage (self->story, item, dateline_clipping_get_passage (clipping));
+  if (passage == NULL)
+    return NULL;
+  if (item == dateline_clipping_get_item (clipping) && passage == dateline_clipping_get_passage (clipping))
+    return g_object_ref (clipping);
+
+  refreshed = dateline_clipping_new (item, passage);
+  dateline_clipping_set_note (refreshed, dateline_clipping_get_note (clipping));
+
+  return refreshed;
+}
+
+/* Not as when the reader takes a clipping out: there is nothing to offer back that undo does not bring. */
+static void
+steal (DatelineClippings *self,
+       guint              position)
+{
+  g_autoptr(DatelineClipping) clipping = g_ptr_array_steal_index (self->clippings, position);
+
+  g_signal_handlers_disconnect_by_func (clipping, dateline_clippings_note_changed_cb, self);
+  changed (self, position, 1, 0);
+}
+
+static void
+refreshed_cb (DatelineClippings *self)
+{
+  /* From the end, so that each position is the one that is right once those before it are back. */
+  for (guint i = self->clippings->len; i > 0; i--)
+    {
+      DatelineClipping *clipping = g_ptr_array_index (self->clippings, i - 1);
+      g_autoptr(DatelineClipping) refreshed = dup_refreshed (self, clipping);
+
+      if (refreshed == clipping)
+        continue;
+      if (refreshed == NULL)
+        {
+          Absent *absent = g_new0 (Absent, 1);
+
+          absent->clipping = g_object_ref (clipping);
+          absent->position = i - 1;
+          g_ptr_array_add (self->absent, absent);
+        }
+      steal (self, i - 1);
+      if (refreshed != NULL)
+        dateline_clippings_insert (self, i - 1, refreshed);
+    }
+
+  for (guint i = self->absent->len; i > 0; i--)
+    {
+      Absent *absent = g_ptr_array_index (self->absent, i - 1);
+      g_autoptr(DatelineClipping) refreshed = dup_refreshed (self, absent->clipping);
+      guint position = absent->position;
+
+      if (refreshed == NULL)
+        continue;
+      /* Those that went after it from places before it, and are still away, are not to be counted. */
+      for (guint j = i; j < self->absent->len; j++)
+        if (((Absent *) g_ptr_array_index (self->absent, j))->position < absent->position)
+          position--;
+      g_ptr_array_remove_index (self->absent, i - 1);
+      if (!dateline_clippings_find (self, dateline_clipping_get_item (refreshed),
+                                    dateline_clipping_get_passage (refreshed), NULL))
+        dateline_clippings_insert (self, position, refreshed);
+    }
+}
+
+/**
+ * dateline_clippings_follow:
+ * @self: a `DatelineClippings`
+ * @story: the story that is clipped
+ *
+ * Has clippings of what is removed from the story disappear, and come back with it. Called once.
+ */
+void
+dateline_clippings_follow (DatelineClippings *self,
+                           DatelineStory     *story)
+{
+  g_return_if_fail (DATELINE_IS_CLIPPINGS (self));
+  g_return_if_fail (DATELINE_IS_STORY (story));
+  g_return_if_fail (self->story == NULL);
+
+  g_set_weak_pointer (&self->story, story);
+  g_signal_connect_object (story, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
 }

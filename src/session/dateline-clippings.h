@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dateline-clipping.h"
+#include "dateline-story.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DatelineClippings, dateline_clippings, DATELINE, CLIPPINGS, GObject)
 
 DatelineClippings *dateline_clippings_new       (void);
+void               dateline_clippings_follow    (DatelineClippings *self,
+                                                 DatelineStory     *story);
 gboolean           dateline_clippings_add       (DatelineClippings *self,
                                                  DatelineItem      *item,
                                                  DatelinePassage   *passage);

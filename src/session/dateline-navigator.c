@@ -5,23 +5,17 @@
 
 #include "dateline-navigator.h"
 
-#include "dateline-article.h"
+#include "dateline-place.h"
 
 /* Steps that back can retrace; enough for an afternoon, and a bound. */
 #define MAX_HISTORY 500
-
-typedef struct
-{
-  char            *view;
-  DatelineItem    *item;
-  DatelinePassage *passage;
-} Place;
 
 struct _DatelineNavigator
 {
   GObject parent_instance;
 
-  GPtrArray *places; /* of Place; never empty */
+  DatelineStory *story; /* weak; NULL if nothing is ever removed */
+  GPtrArray *places; /* of DatelinePlace; never empty */
   guint      current;
   gint64     range_start;
   gint64     range_end;
@@ -52,54 +46,20 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DatelineNavigator, dateline_navigator, G_TYPE_OBJECT)
 
-static Place *
-place_new (const char      *view,
-           DatelineItem    *item,
-           DatelinePassage *passage)
-{
-  Place *place = g_new0 (Place, 1);
-
-  place->view = g_strdup (view);
-  g_set_object (&place->item, item);
-  g_set_object (&place->passage, passage);
-
-  return place;
-}
-
-static void
-place_free (Place *place)
-{
-  g_free (place->view);
-  g_clear_object (&place->item);
-  g_clear_object (&place->passage);
-  g_free (place);
-}
-
-static Place *
+static DatelinePlace *
 here (DatelineNavigator *self)
 {
   return g_ptr_array_index (self->places, self->current);
-}
-
-static DatelineArticle *
-place_get_article (Place *place)
-{
-  if (DATELINE_IS_ARTICLE (place->item))
-    return DATELINE_ARTICLE (place->item);
-  if (place->passage != NULL)
-    return dateline_passage_get_article (place->passage);
-
-  return NULL;
 }
 
 /* Goes to @index and tells of what differs from where we were. */
 static void
 move_to (DatelineNavigator *self,
          guint              index,
-         Place             *from)
+         DatelinePlace     *from)
 {
   GObject *object = G_OBJECT (self);
-  Place *to;
+  DatelinePlace *to;
 
   g_object_freeze_notify (object);
 
@@ -109,7 +69,7 @@ move_to (DatelineNavigator *self,
     g_object_notify_by_pspec (object, properties[PROP_SELECTED]);
   if (from->passage != to->passage)
     g_object_notify_by_pspec (object, properties[PROP_PASSAGE]);
-  if (place_get_article (from) != place_get_article (to))
+  if (dateline_place_get_article (from) != dateline_place_get_article (to))
     g_object_notify_by_pspec (object, properties[PROP_ARTICLE]);
   if (g_strcmp0 (from->view, to->view) != 0)
     g_object_notify_by_pspec (object, properties[PROP_VIEW]);
@@ -125,14 +85,17 @@ go_to (DatelineNavigator *self,
        DatelineItem      *item,
        DatelinePassage   *passage)
 {
-  Place *from = here (self);
+  DatelinePlace *from = here (self);
 
   if (g_strcmp0 (from->view, view) == 0 && from->item == item && from->passage == passage)
+    return;
+  /* A view that has yet to hear of it may still show what was removed. */
+  if (self->story != NULL && item != NULL && !dateline_story_find (self->story, item, NULL))
     return;
 
   /* What lay ahead is forgotten, as in every browser. */
   g_ptr_array_set_size (self->places, self->current + 1);
-  g_ptr_array_add (self->places, place_new (view, item, passage));
+  g_ptr_array_add (self->places, dateline_place_new (view, item, passage));
   move_to (self, self->places->len - 1, from);
 
   if (self->places->len > MAX_HISTORY)
@@ -204,6 +167,7 @@ dateline_navigator_dispose (GObject *object)
 {
   DatelineNavigator *self = DATELINE_NAVIGATOR (object);
 
+  g_clear_weak_pointer (&self->story);
   g_clear_pointer (&self->places, g_ptr_array_unref);
 
   G_OBJECT_CLASS (dateline_navigator_parent_class)->dispose (object);
@@ -306,8 +270,8 @@ dateline_navigator_class_init (DatelineNavigatorClass *klass)
 static void
 dateline_navigator_init (DatelineNavigator *self)
 {
-  self->places = g_ptr_array_new_with_free_func ((GDestroyNotify) place_free);
-  g_ptr_array_add (self->places, place_new ("timeline", NULL, NULL));
+  self->places = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_place_free);
+  g_ptr_array_add (self->places, dateline_place_new ("timeline", NULL, NULL));
 }
 
 /**
@@ -321,6 +285,64 @@ DatelineNavigator *
 dateline_navigator_new (void)
 {
   return g_object_new (DATELINE_TYPE_NAVIGATOR, NULL);
+}
+
+static void
+refreshed_cb (DatelineNavigator *self,
+              GPtrArray         *changed)
+{
+  DatelinePlace *current = here (self);
+  g_autoptr(GPtrArray) old = NULL;
+  DatelinePlace *before;
+  guint index = 0;
+
+  before = dateline_place_new (current->view, current->item, current->passage);
+  old = g_steal_pointer (&self->places);
+  g_ptr_array_set_free_func (old, NULL);
+  self->places = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_place_free);
+
+  /* Places of what is gone are skipped, and so is a second visit to a place without anything in between. The reader is
+   * left where they are, if with nothing. */
+  for (guint i = 0; i < old->len; i++)
+    {
+      DatelinePlace *place = g_ptr_array_index (old, i);
+      DatelinePlace *last = self->places->len > 0 ? g_ptr_array_index (self->places, self->places->len - 1) : NULL;
+      gboolean lasts = dateline_place_refresh (place, self->story, changed);
+
+      if ((!lasts && place != current) || (last != NULL && dateline_place_equal (last, place)))
+        {
+          if (place == current)
+            index = self->places->len - 1;
+          dateline_place_free (place);
+          continue;
+        }
+      if (place == current)
+        index = self->places->len;
+      g_ptr_array_add (self->places, place);
+    }
+
+  move_to (self, index, before);
+  dateline_place_free (before);
+}
+
+/**
+ * dateline_navigator_follow:
+ * @self: a `DatelineNavigator`
+ * @story: the story whose items are selected
+ *
+ * Has the navigator let go of what is removed from the story, also in its history. What comes back with the same id is
+ * taken for what went. Called once.
+ */
+void
+dateline_navigator_follow (DatelineNavigator *self,
+                           DatelineStory     *story)
+{
+  g_return_if_fail (DATELINE_IS_NAVIGATOR (self));
+  g_return_if_fail (DATELINE_IS_STORY (story));
+  g_return_if_fail (self->story == NULL);
+
+  g_set_weak_pointer (&self->story, story);
+  g_signal_connect_object (story, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -368,7 +390,7 @@ dateline_navigator_get_article (DatelineNavigator *self)
 {
   g_return_val_if_fail (DATELINE_IS_NAVIGATOR (self), NULL);
 
-  return place_get_article (here (self));
+  return dateline_place_get_article (here (self));
 }
 
 /**
@@ -459,12 +481,12 @@ dateline_navigator_show (DatelineNavigator *self,
 void
 dateline_navigator_clear (DatelineNavigator *self)
 {
-  Place *place;
+  DatelinePlace *place;
 
   g_return_if_fail (DATELINE_IS_NAVIGATOR (self));
 
   place = here (self);
-  place = place_new (place->view, place->item, place->passage);
+  place = dateline_place_new (place->view, place->item, place->passage);
   g_ptr_array_set_size (self->places, 0);
   g_ptr_array_add (self->places, place);
   move_to (self, 0, place);

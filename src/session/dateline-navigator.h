@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dateline-item.h"
+#include "dateline-story.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DatelineNavigator, dateline_navigator, DATELINE, NAVIGATOR, GObject)
 
 DatelineNavigator *dateline_navigator_new                (void);
+void               dateline_navigator_follow             (DatelineNavigator *self,
+                                                          DatelineStory     *story);
 DatelineItem      *dateline_navigator_get_selected       (DatelineNavigator *self);
 DatelinePassage   *dateline_navigator_get_passage        (DatelineNavigator *self);
 DatelineArticle   *dateline_navigator_get_article        (DatelineNavigator *self);

@@ -269,6 +269,8 @@ dateline_session_new (DatelineStory *story)
   self = g_object_new (DATELINE_TYPE_SESSION, NULL);
   self->story = g_object_ref (story);
   self->index = dateline_index_new (story);
+  dateline_navigator_follow (self->navigator, story);
+  dateline_clippings_follow (self->clippings, story);
 
   return self;
 }
