@@ -117,6 +117,8 @@ dateline_badge_dispose (GObject *object)
 {
   DatelineBadge *self = DATELINE_BADGE (object);
 
+  if (self->article != NULL)
+    g_signal_handlers_disconnect_by_func (self->article, update, self);
   g_clear_pointer (&self->label, gtk_widget_unparent);
   g_clear_object (&self->article);
 
@@ -202,9 +204,17 @@ dateline_badge_set_article (DatelineBadge   *self,
   g_return_if_fail (DATELINE_IS_BADGE (self));
   g_return_if_fail (article == NULL || DATELINE_IS_ARTICLE (article));
 
-  if (!g_set_object (&self->article, article))
+  if (self->article == article)
     return;
 
+  if (self->article != NULL)
+    g_signal_handlers_disconnect_by_func (self->article, update, self);
+  g_set_object (&self->article, article);
+  if (article != NULL)
+    {
+      g_signal_connect_object (article, "notify::headline", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (article, "notify::position", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+    }
   update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ARTICLE]);
 }

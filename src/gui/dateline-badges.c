@@ -72,9 +72,13 @@ update (DatelineBadges *self)
     return;
 
   n = g_list_model_get_n_items (self->articles);
-  if (n > MAX_BADGES)
+  if (n > MAX_BADGES || !DATELINE_IS_BADGE (child))
     {
       remove_children (self);
+      child = NULL;
+    }
+  if (n > MAX_BADGES)
+    {
       show_numbers (self, n);
       return;
     }
@@ -96,6 +100,25 @@ update (DatelineBadges *self)
           child = gtk_widget_get_next_sibling (child);
         }
     }
+  while (child != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (child);
+
+      gtk_widget_unparent (child);
+      child = next;
+    }
+}
+
+/* Has the badges follow @now instead of @before, which either may be no list. */
+static void
+watch (DatelineBadges *self,
+       GListModel     *before,
+       GListModel     *now)
+{
+  if (before != NULL)
+    g_signal_handlers_disconnect_by_func (before, update, self);
+  if (now != NULL)
+    g_signal_connect_object (now, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -130,9 +153,10 @@ dateline_badges_set_property (GObject      *object,
   switch (prop_id)
     {
     case PROP_ARTICLES:
-      if (g_set_object (&self->articles, g_value_get_object (value)))
+      if (self->articles != g_value_get_object (value))
         {
-          remove_children (self);
+          watch (self, self->articles, g_value_get_object (value));
+          g_set_object (&self->articles, g_value_get_object (value));
           update (self);
           g_object_notify_by_pspec (object, pspec);
         }
@@ -151,6 +175,8 @@ dateline_badges_dispose (GObject *object)
   DatelineBadges *self = DATELINE_BADGES (object);
 
   remove_children (self);
+  watch (self, self->articles, NULL);
+  watch (self, self->item != NULL ? dateline_item_get_passages (self->item) : NULL, NULL);
   g_clear_object (&self->articles);
   g_clear_object (&self->item);
 
@@ -211,9 +237,12 @@ dateline_badges_set_item (DatelineBadges *self,
   g_return_if_fail (DATELINE_IS_BADGES (self));
   g_return_if_fail (item == NULL || DATELINE_IS_ITEM (item));
 
-  if (!g_set_object (&self->item, item))
+  if (self->item == item)
     return;
 
+  watch (self, self->item != NULL ? dateline_item_get_passages (self->item) : NULL,
+         item != NULL ? dateline_item_get_passages (item) : NULL);
+  g_set_object (&self->item, item);
   update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
 }

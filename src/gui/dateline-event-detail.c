@@ -8,6 +8,7 @@
 
 #include "dateline-badge.h"
 #include "dateline-closures.h"
+#include "dateline-focus-keeper.h"
 #include "dateline-passage-row.h"
 #include "dateline-short-text.h"
 #include "dateline-wrap-box.h"
@@ -559,6 +560,20 @@ dateline_event_detail_init (DatelineEventDetail *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+show_event (DatelineEventDetail *self)
+{
+  show_kind (self);
+  set_label (self->title_label, dateline_event_get_title (self->event));
+  show_date (self);
+  set_label (self->description_label, dateline_event_get_description (self->event));
+  show_people (self);
+  show_articles (self);
+  show_quotes (self);
+  show_reactions (self);
+  show_events (self);
+}
+
 /**
  * dateline_event_detail_set_session:
  * @self: a `DatelineEventDetail`
@@ -611,16 +626,26 @@ dateline_event_detail_set_event (DatelineEventDetail *self,
 
   if (event != NULL)
     {
-      show_kind (self);
-      set_label (self->title_label, dateline_event_get_title (event));
-      show_date (self);
-      set_label (self->description_label, dateline_event_get_description (event));
-      show_people (self);
-      show_articles (self);
-      show_quotes (self);
-      show_reactions (self);
-      show_events (self);
+      show_event (self);
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EVENT]);
+}
+
+/**
+ * dateline_event_detail_refresh:
+ * @self: a `DatelineEventDetail`
+ *
+ * Tells of the event what the story now does, and stays where the reader is.
+ */
+void
+dateline_event_detail_refresh (DatelineEventDetail *self)
+{
+  g_return_if_fail (DATELINE_IS_EVENT_DETAIL (self));
+
+  if (self->event == NULL)
+    return;
+
+  dateline_focus_keeper_hold (GTK_WIDGET (self));
+  show_event (self);
 }

@@ -16,5 +16,6 @@ void           dateline_event_detail_set_session (DatelineEventDetail *self,
 DatelineEvent *dateline_event_detail_get_event   (DatelineEventDetail *self);
 void           dateline_event_detail_set_event   (DatelineEventDetail *self,
                                                   DatelineEvent       *event);
+void           dateline_event_detail_refresh     (DatelineEventDetail *self);
 
 G_END_DECLS

@@ -212,16 +212,22 @@ dateline_fact_list_set_facts (DatelineFactList *self,
 {
   guint n = facts != NULL ? g_list_model_get_n_items (facts) : 0;
   g_autofree char *count = g_strdup_printf ("%'u", n);
+  guint size;
 
   g_return_if_fail (DATELINE_IS_FACT_LIST (self));
   g_return_if_fail (DATELINE_IS_SESSION (session));
   g_return_if_fail (about == NULL || DATELINE_IS_ITEM (about));
   g_return_if_fail (facts == NULL || G_IS_LIST_MODEL (facts));
 
+  size = n <= FEW + TOLERANCE ? FEW + TOLERANCE : FEW;
+  /* Of the same thing as before, as many stay shown as the reader asked for. */
+  if (self->about == about && gtk_slice_list_model_get_size (self->shown) > FEW + TOLERANCE)
+    size = gtk_slice_list_model_get_size (self->shown);
+
   g_set_object (&self->session, session);
   g_set_object (&self->about, about);
   gtk_slice_list_model_set_model (self->shown, NULL);
-  gtk_slice_list_model_set_size (self->shown, n <= FEW + TOLERANCE ? FEW + TOLERANCE : FEW);
+  gtk_slice_list_model_set_size (self->shown, size);
   gtk_slice_list_model_set_model (self->shown, facts);
   gtk_label_set_label (self->count_label, count);
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);

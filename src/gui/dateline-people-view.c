@@ -167,8 +167,8 @@ get_selected_person (DatelinePeopleView *self)
 }
 
 /* Brings the marked row in line with the page. The list may have changed below it, or hide the person. */
-static void
-sync_row (DatelinePeopleView *self)
+static guint
+mark_row (DatelinePeopleView *self)
 {
   DatelinePerson *person = dateline_person_page_get_person (self->person_page);
   guint position = person != NULL ? find_position (self, person) : GTK_INVALID_LIST_POSITION;
@@ -176,6 +176,15 @@ sync_row (DatelinePeopleView *self)
   self->syncing = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
   self->syncing = FALSE;
+
+  return position;
+}
+
+static void
+sync_row (DatelinePeopleView *self)
+{
+  guint position = mark_row (self);
+
   if (position != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (GTK_WIDGET (self->people_list), "list.scroll-to-item", "u", position);
 }
@@ -185,7 +194,7 @@ selected_cb (DatelinePeopleView *self)
 {
   DatelinePerson *person = get_selected_person (self);
 
-  if (person == NULL || person == dateline_person_page_get_person (self->person_page))
+  if (dateline_view_is_stale (DATELINE_VIEW (self)) || person == NULL || person == dateline_person_page_get_person (self->person_page))
     return;
 
   dateline_person_page_set_person (self->person_page, person);
@@ -195,6 +204,8 @@ selected_cb (DatelinePeopleView *self)
 static void
 reveal_cb (DatelinePeopleView *self)
 {
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    dateline_view_catch_up (DATELINE_VIEW (self));
   selected_cb (self);
   if (g_strcmp0 (dateline_navigator_get_view (get_navigator (self)), "people") == 0 && get_selected_person (self) != NULL)
     dateline_adaptive_box_set_show_content (self->adaptive_box, TRUE);
@@ -306,7 +317,7 @@ list_changed_cb (DatelinePeopleView *self)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
   gtk_stack_set_visible_child_name (self->list_stack, n > 0 ? "list" : "none");
-  sync_row (self);
+  mark_row (self);
 }
 
 static void
@@ -346,6 +357,48 @@ count_people (DatelinePeopleView *self)
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "people" : "empty");
 }
 
+/* Nobody is looked at yet, or not any more: who is named most is shown, and nothing is selected by that. */
+static void
+show_somebody (DatelinePeopleView *self)
+{
+  GListModel *listed = G_LIST_MODEL (self->selection);
+  GListModel *people = g_list_model_get_n_items (listed) > 0 ? listed : get_people (self);
+  g_autoptr(DatelinePerson) person = g_list_model_get_item (people, 0);
+
+  if (person != NULL)
+    dateline_person_page_set_person (self->person_page, person);
+}
+
+static void
+dateline_people_view_refresh (DatelineView *view)
+{
+  DatelinePeopleView *self = DATELINE_PEOPLE_VIEW (view);
+  DatelineStory *story = dateline_session_get_story (dateline_view_get_session (view));
+  DatelinePerson *shown = dateline_person_page_get_person (self->person_page);
+  DatelinePerson *selected = DATELINE_IS_PERSON (dateline_navigator_get_selected (get_navigator (self))) ? get_selected_person (self) : NULL;
+  DatelinePerson *person = selected != NULL ? selected : shown;
+
+  count_people (self);
+  /* The number of mentions orders the list, and no list tells of it. */
+  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+
+  if (person != NULL && dateline_story_find (story, DATELINE_ITEM (person), NULL))
+    {
+      dateline_person_page_set_person (self->person_page, person);
+      if (person == shown)
+        dateline_person_page_refresh (self->person_page);
+      mark_row (self);
+      return;
+    }
+
+  if (get_selected_person (self) != NULL)
+    dateline_person_page_set_person (self->person_page, get_selected_person (self));
+  else
+    show_somebody (self);
+  mark_row (self);
+}
+
 static void
 dateline_people_view_constructed (GObject *object)
 {
@@ -368,7 +421,6 @@ dateline_people_view_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (list_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (people, "items-changed", G_CALLBACK (count_people), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->adaptive_box, "notify::folded", G_CALLBACK (update_folded), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_navigator (self), "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_navigator (self), "reveal", G_CALLBACK (reveal_cb), self, G_CONNECT_SWAPPED);
@@ -376,13 +428,8 @@ dateline_people_view_constructed (GObject *object)
   count_people (self);
   update_folded (self);
   reveal_cb (self);
-  /* Nobody is looked at yet: who is named most is shown, and nothing is selected by that. */
-  if (dateline_person_page_get_person (self->person_page) == NULL && g_list_model_get_n_items (G_LIST_MODEL (sorted)) > 0)
-    {
-      g_autoptr(DatelinePerson) first = g_list_model_get_item (G_LIST_MODEL (sorted), 0);
-
-      dateline_person_page_set_person (self->person_page, first);
-    }
+  if (dateline_person_page_get_person (self->person_page) == NULL)
+    show_somebody (self);
   list_changed_cb (self);
 }
 
@@ -467,6 +514,8 @@ dateline_people_view_class_init (DatelinePeopleViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  DATELINE_VIEW_CLASS (klass)->refresh = dateline_people_view_refresh;
 
   object_class->constructed = dateline_people_view_constructed;
   object_class->get_property = dateline_people_view_get_property;

@@ -11,6 +11,7 @@
 #include "dateline-claim.h"
 #include "dateline-closures.h"
 #include "dateline-fact-list.h"
+#include "dateline-focus-keeper.h"
 #include "dateline-passage-chip.h"
 #include "dateline-portrait.h"
 #include "dateline-short-text.h"
@@ -270,7 +271,6 @@ fill_mentions (DatelinePersonPage *self)
   GListModel *articles = dateline_story_get_articles (dateline_session_get_story (self->session));
   gboolean any = FALSE;
 
-  g_clear_pointer (&self->open_article, g_free);
   dateline_bar_chart_clear (self->mentions_chart);
   for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
     {
@@ -497,7 +497,7 @@ dateline_person_page_get_person (DatelinePersonPage *self)
  * @self: a `DatelinePersonPage`
  * @person: whose page to show
  *
- * Turns to the page of a person, at its top.
+ * Turns to the page of a person, at its top. After the story changed, dateline_person_page_refresh() is to be called.
  */
 void
 dateline_person_page_set_person (DatelinePersonPage *self,
@@ -510,6 +510,25 @@ dateline_person_page_set_person (DatelinePersonPage *self,
   if (!g_set_object (&self->person, person))
     return;
 
+  g_clear_pointer (&self->open_article, g_free);
   fill (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled_window), 0);
+}
+
+/**
+ * dateline_person_page_refresh:
+ * @self: a `DatelinePersonPage`
+ *
+ * Tells of the person what the story now does, and stays where the reader is.
+ */
+void
+dateline_person_page_refresh (DatelinePersonPage *self)
+{
+  g_return_if_fail (DATELINE_IS_PERSON_PAGE (self));
+
+  if (self->person == NULL)
+    return;
+
+  dateline_focus_keeper_hold (GTK_WIDGET (self));
+  fill (self);
 }

@@ -17,5 +17,6 @@ void            dateline_person_page_set_session (DatelinePersonPage *self,
 DatelinePerson *dateline_person_page_get_person  (DatelinePersonPage *self);
 void            dateline_person_page_set_person  (DatelinePersonPage *self,
                                                   DatelinePerson     *person);
+void                dateline_person_page_refresh     (DatelinePersonPage *self);
 
 G_END_DECLS

@@ -286,6 +286,8 @@ _dateline_timeline_canvas_release_all (DatelineTimelineCanvas *self)
   while (g_hash_table_iter_next (&iter, NULL, &card))
     release_card (self, card);
   g_hash_table_remove_all (self->cards);
+  for (guint i = 0; i < self->spare->len; i++)
+    dateline_timeline_card_forget (g_ptr_array_index (self->spare, i));
 }
 
 void

@@ -46,6 +46,8 @@ struct _DatelineTimelineCanvas
   int                       current_lane;
   gboolean                  density;
   gboolean                  shown_once;
+  gboolean                  is_stale;  /* the story changed since it was laid out */
+  gboolean                  reveal_later;
   gboolean                  touched;   /* somebody chose what is in sight */
   guint                     publish_id;
   gint64                    range_start; /* what was published last */

@@ -258,7 +258,10 @@ selection_changed_cb (DatelineTimelineCanvas *self)
 {
   DatelineEvent *selected = _dateline_timeline_canvas_get_selected (self);
 
-  if (self->layout == NULL)
+  /* What was laid out may be gone; the selection is shown when that is known. */
+  if (self->is_stale)
+    self->reveal_later = TRUE;
+  if (self->layout == NULL || self->is_stale)
     return;
   if (selected != NULL)
     dateline_timeline_canvas_reveal (self, selected);
@@ -285,12 +288,39 @@ count_participations (DatelineTimelineCanvas *self)
     }
 }
 
+/* The part in sight stays so to the pixel if time runs as it did, else as far as dates tell. */
+static void
+restore_sight (DatelineTimelineCanvas      *self,
+               const DatelineTimelineScale *before)
+{
+  guint n = dateline_timeline_scale_get_n_segments (before);
+  gboolean same = self->width > 0 && n > 0 && n == dateline_timeline_scale_get_n_segments (self->scale);
+
+  for (guint i = 0; same && i < n; i++)
+    {
+      DatelineTimelineSpan old = dateline_timeline_scale_get_segment (before, i);
+      DatelineTimelineSpan now = dateline_timeline_scale_get_segment (self->scale, i);
+
+      same = old.start == now.start && old.end == now.end;
+    }
+  if (!same)
+    return;
+
+  dateline_timeline_scale_set_width (self->scale, self->width);
+  dateline_timeline_scale_set_zoom_at (self->scale, dateline_timeline_scale_get_zoom (before),
+                                       dateline_timeline_scale_get_time (before, 0), 0);
+  dateline_timeline_scale_set_offset (self->scale, dateline_timeline_scale_get_offset (before));
+  self->shown_once = TRUE;
+}
+
 static void
 load (DatelineTimelineCanvas *self,
       gboolean                rescale)
 {
   DatelineStory *story = dateline_session_get_story (self->session);
+  g_autoptr(DatelineTimelineScale) before = NULL;
 
+  self->is_stale = FALSE;
   _dateline_timeline_canvas_release_all (self);
   g_clear_pointer (&self->layout, dateline_timeline_layout_free);
   g_clear_pointer (&self->lanes, dateline_timeline_lanes_free);
@@ -298,15 +328,16 @@ load (DatelineTimelineCanvas *self,
   g_ptr_array_set_size (self->lane_icons, 0);
   self->lanes = dateline_timeline_lanes_new (story, self->mode);
   self->current_lane = -1;
-  self->scroll_y = 0;
 
   if (rescale)
     {
-      g_clear_pointer (&self->scale, dateline_timeline_scale_free);
+      before = g_steal_pointer (&self->scale);
       g_clear_pointer (&self->reactions, g_array_unref);
       self->scale = dateline_timeline_lanes_create_scale (self->lanes, story);
       self->reactions = dateline_timeline_histogram_collect (story);
       self->shown_once = FALSE;
+      if (before != NULL)
+        restore_sight (self, before);
       count_participations (self);
     }
   if (self->width > 0 && !dateline_timeline_scale_is_empty (self->scale))
@@ -321,9 +352,9 @@ load (DatelineTimelineCanvas *self,
 }
 
 static void
-items_changed_cb (DatelineTimelineCanvas *self)
+refreshed_cb (DatelineTimelineCanvas *self)
 {
-  load (self, TRUE);
+  self->is_stale = TRUE;
 }
 
 char *
@@ -500,12 +531,61 @@ dateline_timeline_canvas_set_session (DatelineTimelineCanvas *self,
 
   self->session = g_object_ref (session);
   story = dateline_session_get_story (session);
-  g_signal_connect_object (dateline_story_get_events (story), "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (story, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (_dateline_timeline_canvas_get_navigator (self), "notify::selected", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (_dateline_timeline_canvas_get_navigator (self), "reveal", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (_dateline_timeline_canvas_get_navigator (self), "notify::range-end", G_CALLBACK (range_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (_dateline_timeline_canvas_get_navigator (self), "notify::range-start", G_CALLBACK (range_changed_cb), self, G_CONNECT_SWAPPED);
   load (self, TRUE);
+}
+
+/* The card that shows an event has the focus where its event goes. */
+static void
+focus_event (DatelineTimelineCanvas *self,
+             DatelineEvent          *event)
+{
+  GHashTableIter iter;
+  gpointer card;
+
+  g_hash_table_iter_init (&iter, self->cards);
+  while (g_hash_table_iter_next (&iter, NULL, &card))
+    if (dateline_timeline_card_get_event (card) == event)
+      {
+        gtk_widget_grab_focus (card);
+        return;
+      }
+}
+
+/**
+ * dateline_timeline_canvas_refresh:
+ * @self: a `DatelineTimelineCanvas`
+ *
+ * Shows the story as it is now. What is in sight stays there.
+ */
+void
+dateline_timeline_canvas_refresh (DatelineTimelineCanvas *self)
+{
+  GtkRoot *window;
+  GtkWidget *focus;
+  g_autoptr(DatelineEvent) focused = NULL;
+
+  g_return_if_fail (DATELINE_IS_TIMELINE_CANVAS (self));
+
+  window = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = window != NULL ? gtk_root_get_focus (window) : NULL;
+  if (DATELINE_IS_TIMELINE_CARD (focus) && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    g_set_object (&focused, dateline_timeline_card_get_event (DATELINE_TIMELINE_CARD (focus)));
+  if (self->popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
+
+  load (self, TRUE);
+  /* With the first reactions, or without the last, the lanes have another height. */
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (focused != NULL)
+    focus_event (self, focused);
+  if (self->reveal_later)
+    selection_changed_cb (self);
+  self->reveal_later = FALSE;
 }
 
 /**
@@ -525,6 +605,7 @@ dateline_timeline_canvas_set_mode (DatelineTimelineCanvas   *self,
     return;
 
   self->mode = mode;
+  self->scroll_y = 0;
   if (self->session != NULL)
     load (self, FALSE);
 }

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (DatelineTimelineCanvas, dateline_timeline_canvas, DATELINE
 
 void     dateline_timeline_canvas_set_session  (DatelineTimelineCanvas   *self,
                                                 DatelineSession          *session);
+void     dateline_timeline_canvas_refresh      (DatelineTimelineCanvas *self);
 void     dateline_timeline_canvas_set_mode     (DatelineTimelineCanvas   *self,
                                                 DatelineTimelineLaneMode  mode);
 gboolean dateline_timeline_canvas_is_empty     (DatelineTimelineCanvas   *self);

@@ -613,6 +613,20 @@ dateline_timeline_card_bind (DatelineTimelineCard *self,
 }
 
 /**
+ * dateline_timeline_card_forget:
+ * @self: a `DatelineTimelineCard`
+ *
+ * Has the card stand for nothing, so that it says anew what its next event is, be it the same one.
+ */
+void
+dateline_timeline_card_forget (DatelineTimelineCard *self)
+{
+  g_return_if_fail (DATELINE_IS_TIMELINE_CARD (self));
+
+  g_clear_object (&self->event);
+}
+
+/**
  * dateline_timeline_card_set_ends:
  * @self: a `DatelineTimelineCard`
  * @soft_start: how much of a bar's start is not known exactly, in pixels

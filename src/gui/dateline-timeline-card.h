@@ -18,6 +18,7 @@ void           dateline_timeline_card_bind        (DatelineTimelineCard *self,
                                                    DatelineEvent        *event,
                                                    guint                 n,
                                                    gboolean              bar);
+void           dateline_timeline_card_forget      (DatelineTimelineCard *self);
 void           dateline_timeline_card_set_ends    (DatelineTimelineCard *self,
                                                    double                soft_start,
                                                    double                soft_end,

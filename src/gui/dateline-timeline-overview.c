@@ -503,17 +503,26 @@ void
 dateline_timeline_overview_set_session (DatelineTimelineOverview *self,
                                         DatelineSession          *session)
 {
-  DatelineStory *story;
-
   g_return_if_fail (DATELINE_IS_TIMELINE_OVERVIEW (self));
   g_return_if_fail (DATELINE_IS_SESSION (session));
   g_return_if_fail (self->session == NULL);
 
   self->session = g_object_ref (session);
-  story = dateline_session_get_story (session);
-  g_signal_connect_object (dateline_story_get_events (story), "items-changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (dateline_story_get_reactions (story), "items-changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_navigator (self), "notify::range-start", G_CALLBACK (range_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_navigator (self), "notify::range-end", G_CALLBACK (range_changed_cb), self, G_CONNECT_SWAPPED);
+  load (self);
+}
+
+/**
+ * dateline_timeline_overview_refresh:
+ * @self: a `DatelineTimelineOverview`
+ *
+ * Shows the story as it is now.
+ */
+void
+dateline_timeline_overview_refresh (DatelineTimelineOverview *self)
+{
+  g_return_if_fail (DATELINE_IS_TIMELINE_OVERVIEW (self));
+
   load (self);
 }

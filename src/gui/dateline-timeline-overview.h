@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (DatelineTimelineOverview, dateline_timeline_overview, DATE
 
 void dateline_timeline_overview_set_session (DatelineTimelineOverview *self,
                                              DatelineSession          *session);
+void dateline_timeline_overview_refresh     (DatelineTimelineOverview *self);
 
 G_END_DECLS

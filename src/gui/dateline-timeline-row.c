@@ -15,6 +15,7 @@ struct _DatelineTimelineRow
   DatelineEvent *event;
   GListModel    *articles;
   DatelineDate  *heading; /* NULL for what has no date */
+  char          *remark;
   gboolean       leads_group;
 };
 
@@ -56,11 +57,7 @@ dateline_timeline_row_get_property (GObject    *object,
       g_value_take_string (value, self->heading != NULL ? dateline_date_format (self->heading) : g_strdup (_("Date unknown")));
       break;
     case PROP_REMARK:
-      if (self->heading != NULL &&
-          !g_str_equal (dateline_date_get_edtf (self->heading), dateline_date_get_edtf (dateline_event_get_date (self->event))))
-        g_value_take_string (value, dateline_date_format (dateline_event_get_date (self->event)));
-      else
-        g_value_set_static_string (value, "");
+      g_value_set_string (value, self->remark != NULL ? self->remark : "");
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -84,6 +81,7 @@ dateline_timeline_row_finalize (GObject *object)
 
   g_clear_object (&self->event);
   g_clear_pointer (&self->heading, dateline_date_unref);
+  g_clear_pointer (&self->remark, g_free);
 
   G_OBJECT_CLASS (dateline_timeline_row_parent_class)->finalize (object);
 }
@@ -196,6 +194,8 @@ add_dated (GPtrArray                   *rows,
         heading = find_heading (lanes, i, entry->n_slots);
       row->leads_group = entry->slot == 0;
       row->heading = dateline_date_ref (heading);
+      if (!g_str_equal (dateline_date_get_edtf (heading), dateline_date_get_edtf (dateline_event_get_date (entry->event))))
+        row->remark = dateline_date_format (dateline_event_get_date (entry->event));
       g_ptr_array_add (rows, row);
     }
 }
@@ -246,6 +246,58 @@ dateline_timeline_row_list (DatelineStory *story)
   g_list_store_splice (store, 0, 0, rows->pdata, rows->len);
 
   return store;
+}
+
+/* Whether two rows say the same of the same event. */
+static gboolean
+is_equal (DatelineTimelineRow *self,
+          DatelineTimelineRow *other)
+{
+  return self->event == other->event && self->leads_group == other->leads_group &&
+         g_strcmp0 (self->heading != NULL ? dateline_date_get_edtf (self->heading) : NULL,
+                    other->heading != NULL ? dateline_date_get_edtf (other->heading) : NULL) == 0 &&
+         g_strcmp0 (self->remark, other->remark) == 0;
+}
+
+static gboolean
+are_equal_at (GListStore *list,
+              guint       position,
+              GListStore *other,
+              guint       other_position)
+{
+  g_autoptr(DatelineTimelineRow) row = g_list_model_get_item (G_LIST_MODEL (list), position);
+  g_autoptr(DatelineTimelineRow) other_row = g_list_model_get_item (G_LIST_MODEL (other), other_position);
+
+  return is_equal (row, other_row);
+}
+
+/**
+ * dateline_timeline_row_update_list:
+ * @list: what dateline_timeline_row_list() returned
+ * @story: the story, which changed since
+ *
+ * Brings a list in line with its story. Rows at both ends that say the same as before stay, so that who shows the list
+ * can stay where they are in it.
+ */
+void
+dateline_timeline_row_update_list (GListStore    *list,
+                                   DatelineStory *story)
+{
+  g_autoptr(GListStore) rows = dateline_timeline_row_list (story);
+  g_autoptr(GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (list));
+  guint n_new = g_list_model_get_n_items (G_LIST_MODEL (rows));
+  guint first = 0;
+  guint last = 0;
+
+  while (first < MIN (n_old, n_new) && are_equal_at (list, first, rows, first))
+    first++;
+  while (last < MIN (n_old, n_new) - first && are_equal_at (list, n_old - last - 1, rows, n_new - last - 1))
+    last++;
+  for (guint i = first; i < n_new - last; i++)
+    g_ptr_array_add (added, g_list_model_get_item (G_LIST_MODEL (rows), i));
+
+  g_list_store_splice (list, first, n_old - last - first, added->pdata, added->len);
 }
 
 /**

@@ -11,6 +11,7 @@
 #include "dateline-closures.h"
 #include "dateline-event-detail.h"
 #include "dateline-event-menu.h"
+#include "dateline-focus-keeper.h"
 #include "dateline-row.h"
 #include "dateline-timeline-canvas.h"
 #include "dateline-timeline-card.h"
@@ -244,7 +245,8 @@ find_row (DatelineTimelineView *self,
 }
 
 static void
-select_row (DatelineTimelineView *self)
+select_row (DatelineTimelineView *self,
+            gboolean              scroll)
 {
   DatelineEvent *event = get_selected (self);
   guint position = GTK_INVALID_LIST_POSITION;
@@ -253,7 +255,7 @@ select_row (DatelineTimelineView *self)
     return;
 
   self->syncing = TRUE;
-  if (event != NULL && find_row (self, event, &position))
+  if (event != NULL && find_row (self, event, &position) && scroll)
     gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
   gtk_single_selection_set_selected (self->selection, position);
   self->syncing = FALSE;
@@ -418,10 +420,19 @@ fill_list_cb (gpointer user_data)
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
   self->syncing = FALSE;
   self->stepped_to = GTK_INVALID_LIST_POSITION;
-  select_row (self);
+  select_row (self, TRUE);
   queue_step (self);
 
   return G_SOURCE_REMOVE;
+}
+
+static void
+refresh_list (DatelineTimelineView *self)
+{
+  self->syncing = TRUE;
+  dateline_timeline_row_update_list (self->rows, get_story (self));
+  self->syncing = FALSE;
+  select_row (self, FALSE);
 }
 
 /* The list comes after the first frame: a list view makes all its rows at once. */
@@ -432,7 +443,7 @@ laid_out_cb (DatelineTimelineView *self)
 
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "timeline");
   gtk_stack_set_visible_child_name (self->canvas_stack, dateline_timeline_canvas_is_empty (self->canvas) ? "undated" : "canvas");
-  if (self->fill_id == 0)
+  if (self->fill_id == 0 && self->rows == NULL)
     self->fill_id = g_idle_add_full (G_PRIORITY_LOW, fill_list_cb, self, NULL);
 }
 
@@ -441,14 +452,19 @@ laid_out_cb (DatelineTimelineView *self)
 static void
 selected_cb (DatelineTimelineView *self)
 {
+  if (dateline_view_is_stale (DATELINE_VIEW (self)))
+    return;
+
   show_detail (self);
   update_panes (self);
-  select_row (self);
+  select_row (self, TRUE);
 }
 
 static void
 revealed_cb (DatelineTimelineView *self)
 {
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    dateline_view_catch_up (DATELINE_VIEW (self));
   if (g_str_equal (dateline_navigator_get_view (get_navigator (self)), "timeline") && get_selected (self) != NULL)
     open_detail (self);
 }
@@ -528,6 +544,29 @@ fit_action (GtkWidget  *widget,
 }
 
 static void
+dateline_timeline_view_refresh (DatelineView *view)
+{
+  DatelineTimelineView *self = DATELINE_TIMELINE_VIEW (view);
+  DatelineEvent *shown = self->detail != NULL ? dateline_event_detail_get_event (self->detail) : NULL;
+  DatelineEvent *selected = get_selected (self);
+
+  dateline_focus_keeper_hold (GTK_WIDGET (self));
+  dateline_timeline_canvas_refresh (self->canvas);
+  dateline_timeline_overview_refresh (self->overview);
+  if (self->rows != NULL)
+    refresh_list (self);
+
+  show_detail (self);
+  if (selected != NULL && selected == shown)
+    dateline_event_detail_refresh (self->detail);
+  else if (selected == NULL && shown != NULL)
+    dateline_event_detail_set_event (self->detail, NULL);
+  update_panes (self);
+  if (selected != shown)
+    select_row (self, TRUE);
+}
+
+static void
 dateline_timeline_view_constructed (GObject *object)
 {
   DatelineTimelineView *self = DATELINE_TIMELINE_VIEW (object);
@@ -576,6 +615,8 @@ dateline_timeline_view_class_init (DatelineTimelineViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  DATELINE_VIEW_CLASS (klass)->refresh = dateline_timeline_view_refresh;
 
   object_class->constructed = dateline_timeline_view_constructed;
   object_class->dispose = dateline_timeline_view_dispose;

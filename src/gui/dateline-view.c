@@ -4,6 +4,7 @@
 
 #include "dateline-view.h"
 
+#include "dateline-follower.h"
 #include "dateline-item-keys.h"
 
 typedef struct
@@ -67,6 +68,23 @@ dateline_view_set_property (GObject      *object,
 }
 
 static void
+refresh (gpointer widget)
+{
+  DATELINE_VIEW_GET_CLASS (widget)->refresh (widget);
+}
+
+static void
+dateline_view_constructed (GObject *object)
+{
+  DatelineViewPrivate *priv = dateline_view_get_instance_private (DATELINE_VIEW (object));
+
+  G_OBJECT_CLASS (dateline_view_parent_class)->constructed (object);
+
+  if (DATELINE_VIEW_GET_CLASS (object)->refresh != NULL)
+    dateline_follower_attach (GTK_WIDGET (object), dateline_session_get_story (priv->session), refresh);
+}
+
+static void
 dateline_view_dispose (GObject *object)
 {
   DatelineViewPrivate *priv = dateline_view_get_instance_private (DATELINE_VIEW (object));
@@ -82,6 +100,7 @@ dateline_view_class_init (DatelineViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->constructed = dateline_view_constructed;
   object_class->dispose = dateline_view_dispose;
   object_class->get_property = dateline_view_get_property;
   object_class->set_property = dateline_view_set_property;
@@ -148,4 +167,34 @@ dateline_view_get_settings (DatelineView *self)
   g_return_val_if_fail (DATELINE_IS_VIEW (self), NULL);
 
   return priv->settings;
+}
+
+/**
+ * dateline_view_is_stale:
+ * @self: a `DatelineView`
+ *
+ * Whether the story changed and the view has yet to follow. What else it hears of then can wait for that.
+ *
+ * Returns: %TRUE if so
+ */
+gboolean
+dateline_view_is_stale (DatelineView *self)
+{
+  g_return_val_if_fail (DATELINE_IS_VIEW (self), FALSE);
+
+  return dateline_follower_is_stale (GTK_WIDGET (self));
+}
+
+/**
+ * dateline_view_catch_up:
+ * @self: a `DatelineView`
+ *
+ * Follows the story now, for who is about to show something that is new in it.
+ */
+void
+dateline_view_catch_up (DatelineView *self)
+{
+  g_return_if_fail (DATELINE_IS_VIEW (self));
+
+  dateline_follower_catch_up (GTK_WIDGET (self));
 }

@@ -483,5 +483,5 @@ dateline_clippings_follow (DatelineClippings *self,
   g_return_if_fail (self->story == NULL);
 
   g_set_weak_pointer (&self->story, story);
-  g_signal_connect_object (story, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (story, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }

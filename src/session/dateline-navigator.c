@@ -331,7 +331,7 @@ refreshed_cb (DatelineNavigator *self,
  * @story: the story whose items are selected
  *
  * Has the navigator let go of what is removed from the story, also in its history. What comes back with the same id is
- * taken for what went. Called once.
+ * taken for what went. Whoever hears of that has heard of `DatelineStory::refreshed` before. Called once.
  */
 void
 dateline_navigator_follow (DatelineNavigator *self,
@@ -342,7 +342,7 @@ dateline_navigator_follow (DatelineNavigator *self,
   g_return_if_fail (self->story == NULL);
 
   g_set_weak_pointer (&self->story, story);
-  g_signal_connect_object (story, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (story, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 /**

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every view follows the story while it is shown, and while it is not: whatever happens to the items, it shows what a
+ * view does that is made then. */
+#include "config.h"
+
+#include "dateline-articles-view.h"
+#include "dateline-compare-view.h"
+#include "dateline-people-view.h"
+#include "dateline-reactions-view.h"
+#include "dateline-timeline-view.h"
+#include "follow.h"
+
+typedef struct
+{
+  const char *name;
+  GType     (*get_type) (void);
+} View;
+
+static const View views[] = {
+  { "timeline", dateline_timeline_view_get_type },
+  { "articles", dateline_articles_view_get_type },
+  { "people", dateline_people_view_get_type },
+  { "reactions", dateline_reactions_view_get_type },
+  { "compare", dateline_compare_view_get_type },
+};
+
+typedef struct
+{
+  const View       *view;
+  DatelineSession  *session;
+  DatelineStory    *story;
+  DatelineSettings *settings;
+  GtkWindow        *window;
+} Fixture;
+
+static GtkWindow *
+open_view (Fixture *fixture)
+{
+  GtkWindow *window = kit_show (g_object_new (fixture->view->get_type (),
+                                              "session", fixture->session,
+                                              "settings", fixture->settings,
+                                              NULL),
+                                1100, 760);
+
+  kit_settle ();
+
+  return window;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->view = data;
+  fixture->session = kit_new_session ();
+  fixture->story = dateline_session_get_story (fixture->session);
+  fixture->settings = dateline_settings_new ();
+  dateline_navigator_set_view (dateline_session_get_navigator (fixture->session), fixture->view->name);
+  fixture->window = open_view (fixture);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  kit_destroy (fixture->window);
+  g_assert_finalize_object (fixture->session);
+  g_assert_finalize_object (fixture->settings);
+}
+
+/* A timeline keeps the part in sight to the pixel, a new one takes it from the navigator, to the minute. */
+static void
+align_ranges (Fixture *fixture)
+{
+  DatelineNavigator *navigator = dateline_session_get_navigator (fixture->session);
+  gint64 start = dateline_navigator_get_range_start (navigator);
+  gint64 end = dateline_navigator_get_range_end (navigator);
+
+  dateline_navigator_set_range (navigator, start - (end - start), end);
+  kit_settle ();
+  dateline_navigator_set_range (navigator, start, end);
+  kit_settle ();
+}
+
+static void
+assert_follows (Fixture    *fixture,
+                const char *what)
+{
+  GtkWindow *fresh;
+
+  kit_settle ();
+  fresh = open_view (fixture);
+  align_ranges (fixture);
+  kit_assert_same (gtk_window_get_child (fixture->window), gtk_window_get_child (fresh), what);
+  kit_destroy (fresh);
+}
+
+static void
+select_item (Fixture      *fixture,
+             DatelineItem *item)
+{
+  g_autoptr(DatelinePassage) passage = dateline_item_dup_first_passage (item);
+
+  /* The page of a speaker stays when the words turn out to be somebody else's; a new view shows who that is. */
+  if (g_str_equal (fixture->view->name, "people") && !DATELINE_IS_PERSON (item))
+    return;
+
+  dateline_navigator_show (dateline_session_get_navigator (fixture->session), fixture->view->name, item, passage);
+  kit_settle ();
+}
+
+static guint
+count (Fixture          *fixture,
+       DatelineItemKind  kind)
+{
+  return g_list_model_get_n_items (dateline_story_get_items (fixture->story, kind));
+}
+
+static DatelineItem *
+dup_item (Fixture          *fixture,
+          DatelineItemKind  kind,
+          guint             position)
+{
+  return g_list_model_get_item (dateline_story_get_items (fixture->story, kind), position);
+}
+
+static void
+test_change (Fixture       *fixture,
+             gconstpointer  data)
+{
+  assert_follows (fixture, "nothing");
+  for (DatelineItemKind kind = DATELINE_ITEM_ARTICLE; kind < DATELINE_N_ITEM_KINDS; kind++)
+    for (guint i = 0; i < 2; i++)
+      {
+        g_autoptr(DatelineItem) item = dup_item (fixture, kind, i == 0 ? 0 : count (fixture, kind) / 2);
+        g_autofree char *what = g_strdup_printf ("change %s", dateline_item_get_id (item));
+
+        g_test_message ("%s", what);
+        /* Once with the item in sight, once without. */
+        if (i == 0)
+          select_item (fixture, item);
+        kit_change_item (fixture->story, item);
+        assert_follows (fixture, what);
+      }
+}
+
+static void
+test_move (Fixture       *fixture,
+           gconstpointer  data)
+{
+  for (DatelineItemKind kind = DATELINE_ITEM_ARTICLE; kind < DATELINE_N_ITEM_KINDS; kind++)
+    {
+      g_autoptr(DatelineItem) item = dup_item (fixture, kind, 0);
+      g_autofree char *what = g_strdup_printf ("move %s", dateline_item_get_id (item));
+
+      g_test_message ("%s", what);
+      dateline_story_move (fixture->story, item, G_MAXUINT);
+      assert_follows (fixture, what);
+    }
+}
+
+static void
+test_remove (Fixture       *fixture,
+             gconstpointer  data)
+{
+  for (DatelineItemKind kind = DATELINE_N_ITEM_KINDS - 1;; kind--)
+    {
+      for (guint i = 0; i < 2 && count (fixture, kind) > 1; i++)
+        {
+          g_autoptr(DatelineItem) item = dup_item (fixture, kind, i == 0 ? 0 : count (fixture, kind) / 2);
+          g_autofree char *what = g_strdup_printf ("remove %s", dateline_item_get_id (item));
+
+          g_test_message ("%s", what);
+          if (i == 0)
+            select_item (fixture, item);
+          kit_remove_item (fixture->story, item);
+          assert_follows (fixture, what);
+        }
+      if (kind == 0)
+        break;
+    }
+}
+
+/* Until nothing is left, and back; half of it in one go, as when another program changed the file. */
+static void
+test_empty (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (DatelineItemKind kind = DATELINE_ITEM_ARTICLE; kind < DATELINE_N_ITEM_KINDS; kind++)
+    for (guint i = 0; i < count (fixture, kind); i++)
+      g_ptr_array_add (items, dup_item (fixture, kind, i));
+
+  for (DatelineItemKind kind = DATELINE_N_ITEM_KINDS - 1;; kind--)
+    {
+      g_autofree char *what = g_strdup_printf ("remove all of kind %u", kind);
+
+      g_test_message ("%s", what);
+      dateline_story_begin_changes (fixture->story);
+      while (count (fixture, kind) > 0)
+        {
+          g_autoptr(DatelineItem) item = dup_item (fixture, kind, count (fixture, kind) - 1);
+
+          kit_remove_item (fixture->story, item);
+        }
+      dateline_story_end_changes (fixture->story);
+      assert_follows (fixture, what);
+      if (kind == 0)
+        break;
+    }
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      g_autofree char *what = g_strdup_printf ("insert %s", dateline_item_get_id (g_ptr_array_index (items, i)));
+      gboolean last = i + 1 == items->len || dateline_item_get_kind (g_ptr_array_index (items, i)) !=
+                                             dateline_item_get_kind (g_ptr_array_index (items, i + 1));
+
+      if (i == 0 || dateline_item_get_kind (g_ptr_array_index (items, i)) != dateline_item_get_kind (g_ptr_array_index (items, i - 1)))
+        dateline_story_begin_changes (fixture->story);
+      dateline_story_insert (fixture->story, g_ptr_array_index (items, i), G_MAXUINT);
+      if (!last)
+        continue;
+      dateline_story_end_changes (fixture->story);
+      g_test_message ("%s", what);
+      assert_follows (fixture, what);
+    }
+}
+
+/* What happens behind a view's back is there when it comes back. */
+static void
+test_hidden (Fixture       *fixture,
+             gconstpointer  data)
+{
+  for (DatelineItemKind kind = DATELINE_ITEM_ARTICLE; kind < DATELINE_N_ITEM_KINDS; kind++)
+    {
+      g_autoptr(DatelineItem) item = dup_item (fixture, kind, 0);
+      g_autoptr(DatelineItem) other = dup_item (fixture, kind, 1);
+
+      gtk_widget_set_visible (gtk_window_get_child (fixture->window), FALSE);
+      kit_settle ();
+      kit_change_item (fixture->story, item);
+      if (other != NULL)
+        kit_remove_item (fixture->story, other);
+      kit_settle ();
+      gtk_widget_set_visible (gtk_window_get_child (fixture->window), TRUE);
+      assert_follows (fixture, dateline_item_get_id (item));
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const struct
+  {
+    const char *name;
+    void      (*func) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "change", test_change },
+    { "move", test_move },
+    { "remove", test_remove },
+    { "empty", test_empty },
+    { "hidden", test_hidden },
+  };
+
+  kit_init (&argc, &argv);
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (tests); j++)
+      {
+        g_autofree char *path = g_strdup_printf ("/follow/%s/%s", views[i].name, tests[j].name);
+
+        g_test_add (path, Fixture, &views[i], set_up, tests[j].func, tear_down);
+      }
+
+  return g_test_run ();
+}
