@@ -4,6 +4,8 @@
 
 #include "dateline-article-text-private.h"
 
+#include "dateline-short-text.h"
+
 #include <glib/gi18n.h>
 
 /* How long a selection of words must rest before it counts: long enough to drag, short enough for Ctrl+D. */
@@ -197,6 +199,7 @@ dateline_article_text_query_tooltip (GtkWidget  *widget,
   DatelineArticleText *self = DATELINE_ARTICLE_TEXT (widget);
   guint mark = keyboard_tooltip ? self->mark : find_mark_at (self, x, y);
   guint note = keyboard_tooltip ? G_MAXUINT : find_note_at (self, x, y);
+  g_autofree char *shown = NULL;
   g_autofree char *text = NULL;
   guint offset;
 
@@ -224,7 +227,8 @@ dateline_article_text_query_tooltip (GtkWidget  *widget,
       text = dateline_mark_describe (dateline_article_marks_get (self->marks, mark));
     }
 
-  gtk_tooltip_set_text (tooltip, text);
+  shown = dateline_short_text_dup_tip (text);
+  gtk_tooltip_set_text (tooltip, shown);
 
   return TRUE;
 }

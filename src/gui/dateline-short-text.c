@@ -12,6 +12,9 @@
 /* A label that wraps asks how narrow it can get: with every letter below the other, were it not for this. */
 #define MIN_CHARS  12
 #define SAFE_CHARS 48
+/* Code points of a tooltip, and of its lines. */
+#define MAX_TIP      800
+#define MAX_TIP_LINE 70
 
 /* Blanks, line feeds and their like as single blanks. */
 static char *
@@ -109,6 +112,55 @@ dateline_short_text_dup_at (const char *text,
 }
 
 /**
+ * dateline_short_text_dup_tip:
+ * @text: (nullable): a text of any length
+ *
+ * What a tooltip says of a text. GTK gives long lines all the width they ask for, beyond any screen.
+ *
+ * Returns: (transfer full) (nullable): the text or its start, in lines, or %NULL if it is empty
+ */
+char *
+dateline_short_text_dup_tip (const char *text)
+{
+  g_autofree char *shown = dateline_short_text_dup (text, MAX_TIP);
+  GString *lines;
+  gsize blank = 0; /* after the last one of this line */
+  guint n = 0;
+
+  if (*shown == '\0')
+    return NULL;
+  if (strlen (shown) <= MAX_TIP_LINE * 3)
+    return g_steal_pointer (&shown);
+
+  lines = g_string_new (NULL);
+  for (const char *p = shown; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (n >= MAX_TIP_LINE && blank > 0)
+        {
+          lines->str[blank - 1] = '\n';
+          n = (guint) g_utf8_strlen (lines->str + blank, -1);
+          blank = 0;
+        }
+      else if (n >= MAX_TIP_LINE)
+        {
+          g_string_append_c (lines, '\n');
+          n = 0;
+        }
+
+      g_string_append_unichar (lines, c);
+      n++;
+      if (c == '\n')
+        n = 0;
+      if (c == '\n' || c == ' ')
+        blank = c == ' ' ? lines->len : 0;
+    }
+
+  return g_string_free (lines, FALSE);
+}
+
+/**
  * dateline_short_text_tooltip:
  * @widget: a widget
  * @text: (nullable): a text of any length
@@ -119,9 +171,9 @@ void
 dateline_short_text_tooltip (GtkWidget  *widget,
                              const char *text)
 {
-  g_autofree char *shown = dateline_short_text_dup (text, DATELINE_SHORT_TEXT_PAGE);
+  g_autofree char *shown = dateline_short_text_dup_tip (text);
 
-  gtk_widget_set_tooltip_text (widget, *shown != '\0' ? shown : NULL);
+  gtk_widget_set_tooltip_text (widget, shown);
 }
 
 /**

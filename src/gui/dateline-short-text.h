@@ -18,6 +18,7 @@ char *dateline_short_text_dup_at  (const char *text,
                                    guint       max,
                                    gsize      *from,
                                    gsize      *to);
+char *dateline_short_text_dup_tip (const char *text);
 void  dateline_short_text_show    (GtkLabel   *label,
                                    const char *text,
                                    guint       max);

@@ -386,8 +386,8 @@ dateline_timeline_card_query_tooltip (GtkWidget  *widget,
     return FALSE;
 
   date = dateline_date_format (dateline_event_get_date (self->event));
-  title = dateline_short_text_dup (dateline_event_get_title (self->event), DATELINE_SHORT_TEXT_PAGE);
-  text = g_strdup_printf ("%s\n%s", title, date);
+  title = dateline_short_text_dup_tip (dateline_event_get_title (self->event));
+  text = g_strdup_printf ("%s\n%s", title != NULL ? title : "", date);
   gtk_tooltip_set_text (tooltip, text);
 
   return TRUE;

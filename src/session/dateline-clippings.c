@@ -13,6 +13,7 @@ struct _DatelineClippings
   DatelineStory *story; /* weak; NULL if nothing is ever removed */
   GPtrArray     *clippings;
   GPtrArray     *absent; /* of Absent, the one that went last at the end */
+  gboolean       is_following;
 };
 
 /* A clipping of something that was removed from the story, and may come back. */
@@ -94,7 +95,9 @@ changed (DatelineClippings *self,
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
   if (removed != added)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
-  g_signal_emit (self, signals[SIGNAL_EDITED], 0);
+  /* What follows from the story is not for the reader to keep. */
+  if (!self->is_following)
+    g_signal_emit (self, signals[SIGNAL_EDITED], 0);
 }
 
 static void
@@ -427,6 +430,7 @@ steal (DatelineClippings *self,
 static void
 refreshed_cb (DatelineClippings *self)
 {
+  self->is_following = TRUE;
   /* From the end, so that each position is the one that is right once those before it are back. */
   for (guint i = self->clippings->len; i > 0; i--)
     {
@@ -465,6 +469,7 @@ refreshed_cb (DatelineClippings *self)
                                     dateline_clipping_get_passage (refreshed), NULL))
         dateline_clippings_insert (self, position, refreshed);
     }
+  self->is_following = FALSE;
 }
 
 /**

@@ -3,10 +3,7 @@
  * view does that is made then. */
 #include "config.h"
 
-#include "dateline-articles-view.h"
-#include "dateline-compare-view.h"
 #include "dateline-people-view.h"
-#include "dateline-reactions-view.h"
 #include "dateline-timeline-view.h"
 #include "follow.h"
 
@@ -18,10 +15,7 @@ typedef struct
 
 static const View views[] = {
   { "timeline", dateline_timeline_view_get_type },
-  { "articles", dateline_articles_view_get_type },
   { "people", dateline_people_view_get_type },
-  { "reactions", dateline_reactions_view_get_type },
-  { "compare", dateline_compare_view_get_type },
 };
 
 typedef struct

@@ -143,7 +143,10 @@ test_label (void)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   dateline_short_text_show (GTK_LABEL (label), text, DATELINE_SHORT_TEXT_LINE);
   g_assert_cmpint (strlen (gtk_label_get_label (GTK_LABEL (label))), <, 200);
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (label), ==, text);
+  /* In lines that fit on a screen. */
+  g_assert_true (g_str_has_prefix (gtk_widget_get_tooltip_text (label), "aaaa"));
+  g_assert_cmpint (strcspn (gtk_widget_get_tooltip_text (label), "\n"), <, 100);
+  g_assert_cmpint (strlen (gtk_widget_get_tooltip_text (label)), >, 300);
   g_assert_cmpint (gtk_label_get_width_chars (GTK_LABEL (label)), >, 0);
 
   dateline_short_text_show (GTK_LABEL (label), "short", DATELINE_SHORT_TEXT_LINE);
