@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Finds passages of an old text in a new one: by the blocks that stayed, then by their words and what surrounds them. */
+/* Finds passages of an old text in a new one: by the blocks that stayed, then by their words and what surrounds them.
+ * Words in a block that stayed were there before: they are no place for a passage from elsewhere. */
 #include "config.h"
 
 #include "dateline-anchors.h"
@@ -18,7 +19,7 @@
 #define NEAR_BONUS       12
 #define NEAR_BONUS_ALONE 6   /* if no block at all stayed, everything is near */
 
-/* Bytes that all searches together may read beyond the neighbourhood. */
+/* Code points that all searches together may read beyond the neighbourhood. */
 #define BUDGET ((gsize) 1 << 30)
 
 struct _DatelineAnchors
@@ -30,9 +31,17 @@ struct _DatelineAnchors
   guint                n_old;
   guint                n_new;
   guint               *places; /* of each old block, where it is in the new text */
+  GArray              *gaps;   /* the parts of the new text that are new */
   gboolean             has_stayed;
   gsize                budget;
 };
+
+/* From one block to another of the new text, in code points. */
+typedef struct
+{
+  guint from;
+  guint to;
+} Gap;
 
 typedef struct
 {
@@ -163,6 +172,29 @@ match_blocks (DatelineAnchors *self)
     self->has_stayed = self->has_stayed || self->places[i] != NOWHERE;
 }
 
+/* Finds the parts of the new text that are between the blocks that stayed. */
+static void
+find_gaps (DatelineAnchors *self)
+{
+  g_autofree gboolean *has_stayed = g_new0 (gboolean, self->n_new + 1);
+
+  for (guint i = 0; i < self->n_old; i++)
+    if (self->places[i] != NOWHERE)
+      has_stayed[self->places[i]] = TRUE;
+
+  for (guint i = 0; i < self->n_new; i++)
+    {
+      Gap gap = { self->new_blocks[i].start, self->new_blocks[i].end };
+
+      if (has_stayed[i])
+        continue;
+      if (i > 0 && !has_stayed[i - 1])
+        g_array_index (self->gaps, Gap, self->gaps->len - 1).to = gap.to;
+      else
+        g_array_append_val (self->gaps, gap);
+    }
+}
+
 /**
  * dateline_anchors_new:
  * @before: an article with the old text
@@ -187,8 +219,10 @@ dateline_anchors_new (DatelineArticle *before,
   self->old_blocks = dateline_article_get_blocks (before, &self->n_old);
   self->new_blocks = dateline_article_get_blocks (after, &self->n_new);
   self->places = g_new (guint, self->n_old + 1);
+  self->gaps = g_array_new (FALSE, FALSE, sizeof (Gap));
   self->budget = BUDGET;
   match_blocks (self);
+  find_gaps (self);
 
   return self;
 }
@@ -207,6 +241,7 @@ dateline_anchors_free (DatelineAnchors *self)
   g_object_unref (self->before);
   g_object_unref (self->after);
   g_free (self->places);
+  g_array_unref (self->gaps);
   g_free (self);
 }
 
@@ -285,30 +320,53 @@ match_after (const char *place,
   return n;
 }
 
-/* The place between @from and @to that the words stand at and whose surroundings fit best, the nearer of equals. */
-static Candidate
+/* Looks for a better place than @best between two offsets: one where the words stand and the surroundings fit more, or
+ * as well and nearer. */
+static void
 search (DatelineAnchors *self,
-        const char      *from,
-        const char      *to,
-        const char      *expected,
+        guint            from,
+        guint            to,
+        guint            expected,
         const char      *exact,
         const char      *prefix,
-        const char      *suffix)
+        const char      *suffix,
+        Candidate       *best)
 {
   const char *text = dateline_article_get_text (self->after);
+  const char *start = dateline_article_get_pointer (self->after, from);
+  const char *end = dateline_article_get_pointer (self->after, to);
+  const char *near = dateline_article_get_pointer (self->after, expected);
   gsize length = strlen (exact);
-  Candidate best = { NULL, 0, 0 };
 
-  for (const char *p = g_strstr_len (from, to - from, exact); p != NULL; p = g_strstr_len (p + 1, to - p - 1, exact))
+  for (const char *p = g_strstr_len (start, end - start, exact); p != NULL; p = g_strstr_len (p + 1, end - p - 1, exact))
     {
       guint context = match_before (text, p, prefix) + match_after (p + length, suffix);
-      gsize distance = (gsize) (p > expected ? p - expected : expected - p);
+      gsize distance = (gsize) (p > near ? p - near : near - p);
 
-      if (best.place == NULL || context > best.context || (context == best.context && distance < best.distance))
-        best = (Candidate) { p, context, distance };
+      if (best->place == NULL || context > best->context || (context == best->context && distance < best->distance))
+        *best = (Candidate) { p, context, distance };
     }
+}
 
-  return best;
+/* Looks everywhere. */
+static void
+search_gaps (DatelineAnchors *self,
+             guint            expected,
+             const char      *exact,
+             const char      *prefix,
+             const char      *suffix,
+             Candidate       *best)
+{
+  for (guint i = 0; i < self->gaps->len; i++)
+    {
+      const Gap *gap = &g_array_index (self->gaps, Gap, i);
+      gsize cost = gap->to - gap->from + 1;
+
+      if (cost > self->budget)
+        return;
+      self->budget -= cost;
+      search (self, gap->from, gap->to, expected, exact, prefix, suffix, best);
+    }
 }
 
 static gboolean
@@ -396,9 +454,7 @@ dateline_anchors_place (DatelineAnchors *self,
                         const char      *prefix,
                         const char      *suffix)
 {
-  const char *text;
-  const char *limit;
-  Candidate candidate;
+  Candidate candidate = { NULL, 0, 0 };
   guint length;
   guint first;
   guint last;
@@ -425,19 +481,12 @@ dateline_anchors_place (DatelineAnchors *self,
         return dateline_passage_new (self->after, offset, offset + length);
     }
 
-  text = dateline_article_get_text (self->after);
-  limit = dateline_article_get_pointer (self->after, dateline_article_get_length (self->after));
   find_surroundings (self, first, last, &old_start, &from, &to);
   offset = MIN (from + (start - MIN (start, old_start)), to);
-  candidate = search (self, dateline_article_get_pointer (self->after, from),
-                      dateline_article_get_pointer (self->after, to),
-                      dateline_article_get_pointer (self->after, offset), exact, prefix, suffix);
+  search (self, from, to, offset, exact, prefix, suffix, &candidate);
   if (!is_convincing (&candidate, exact, self->has_stayed ? NEAR_BONUS : NEAR_BONUS_ALONE))
     {
-      if ((gsize) (limit - text) > self->budget)
-        return NULL;
-      self->budget -= (gsize) (limit - text);
-      candidate = search (self, text, limit, dateline_article_get_pointer (self->after, offset), exact, prefix, suffix);
+      search_gaps (self, offset, exact, prefix, suffix, &candidate);
       if (!is_convincing (&candidate, exact, 0))
         return NULL;
     }
