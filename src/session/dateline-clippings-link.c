@@ -141,13 +141,21 @@ clippings_changed_cb (DatelineClippingsLink *self)
   show (self);
 }
 
+static void
+keep_all (DatelineClippingsLink *self)
+{
+  g_autoptr(GPtrArray) rows = dateline_kept_clippings_new (G_LIST_MODEL (self->clippings));
+
+  keep (self, rows);
+}
+
 static gboolean
 flush_cb (gpointer user_data)
 {
   DatelineClippingsLink *self = DATELINE_CLIPPINGS_LINK (user_data);
 
   self->flush_id = 0;
-  dateline_clippings_link_flush (self);
+  keep_all (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -259,14 +267,11 @@ dateline_clippings_link_new (DatelineClippings *clippings,
 void
 dateline_clippings_link_flush (DatelineClippingsLink *self)
 {
-  g_autoptr(GPtrArray) rows = NULL;
-
   g_return_if_fail (DATELINE_IS_CLIPPINGS_LINK (self));
 
   if (self->flush_id == 0)
     return;
 
   g_clear_handle_id (&self->flush_id, g_source_remove);
-  rows = dateline_kept_clippings_new (G_LIST_MODEL (self->clippings));
-  keep (self, rows);
+  keep_all (self);
 }
