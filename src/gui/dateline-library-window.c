@@ -20,6 +20,9 @@
 /* So many stories are seen at a glance. */
 #define MANY 6
 
+/* So many fill a window. The grid would make two hundred cards before it shows the first. */
+#define FIRST 12
+
 struct _DatelineLibraryWindow
 {
   AdwApplicationWindow parent_instance;
@@ -29,6 +32,7 @@ struct _DatelineLibraryWindow
   GListModel           *all; /* the library, and the example */
   GCancellable         *cancellable;
   char                 *words; /* what is searched for, or NULL */
+  guint                 more_id;
 
   GtkMenuButton        *menu_button;
   GtkWidget            *search_button;
@@ -37,6 +41,7 @@ struct _DatelineLibraryWindow
   AdwToastOverlay      *toast_overlay;
   GtkStack             *stack;
   GtkGridView          *grid;
+  GtkSliceListModel    *slice;
   GtkFilterListModel   *filtered;
   GtkCustomFilter      *filter;
 };
@@ -91,6 +96,17 @@ update_page (DatelineLibraryWindow *self)
   gtk_stack_set_visible_child_name (self->stack, page);
 }
 
+static gboolean
+show_more_cb (gpointer user_data)
+{
+  DatelineLibraryWindow *self = DATELINE_LIBRARY_WINDOW (user_data);
+
+  self->more_id = 0;
+  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 library_changed_cb (DatelineLibraryWindow *self)
 {
@@ -98,7 +114,12 @@ library_changed_cb (DatelineLibraryWindow *self)
   gboolean first = gtk_filter_list_model_get_model (self->filtered) == NULL;
 
   if (first)
-    gtk_filter_list_model_set_model (self->filtered, self->all);
+    {
+      gtk_slice_list_model_set_size (self->slice, FIRST);
+      gtk_filter_list_model_set_model (self->filtered, self->all);
+      /* After the first frame. */
+      self->more_id = g_idle_add_full (G_PRIORITY_LOW, show_more_cb, self, NULL);
+    }
   update_page (self);
   if (first)
     gtk_widget_grab_focus (GTK_WIDGET (self->grid));
@@ -464,6 +485,7 @@ dateline_library_window_dispose (GObject *object)
   DatelineLibraryWindow *self = DATELINE_LIBRARY_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->more_id, g_source_remove);
   if (self->library != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->library, self);
@@ -518,6 +540,7 @@ dateline_library_window_class_init (DatelineLibraryWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineLibraryWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, DatelineLibraryWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, DatelineLibraryWindow, grid);
+  gtk_widget_class_bind_template_child (widget_class, DatelineLibraryWindow, slice);
   gtk_widget_class_bind_template_child (widget_class, DatelineLibraryWindow, filtered);
   gtk_widget_class_bind_template_child (widget_class, DatelineLibraryWindow, filter);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
