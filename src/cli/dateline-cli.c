@@ -30,6 +30,7 @@ static const DatelineCliCommand *const commands[] = {
   &dateline_cli_convert_command,
   &dateline_cli_check_command,
   &dateline_cli_apply_command,
+  &dateline_cli_merge_command,
 };
 
 static char *story_path;

@@ -72,6 +72,7 @@ extern const DatelineCliCommand dateline_cli_convert_command;
 extern const DatelineCliCommand dateline_cli_export_command;
 extern const DatelineCliCommand dateline_cli_info_command;
 extern const DatelineCliCommand dateline_cli_list_command;
+extern const DatelineCliCommand dateline_cli_merge_command;
 extern const DatelineCliCommand dateline_cli_new_command;
 extern const DatelineCliCommand dateline_cli_search_command;
 extern const DatelineCliCommand dateline_cli_show_command;

@@ -213,6 +213,53 @@ strings_from_json (const char *json)
   return g_strv_builder_end (strings);
 }
 
+static void
+append_missing (GStrvBuilder        *builder,
+                GHashTable          *seen,
+                const char * const  *strings,
+                const char * const  *unless_in,
+                const char * const  *but_in)
+{
+  for (guint i = 0; strings != NULL && strings[i] != NULL; i++)
+    {
+      /* What the one side took away of what both had is not in the result. */
+      if (unless_in != NULL && g_strv_contains (unless_in, strings[i]) &&
+          (but_in == NULL || !g_strv_contains (but_in, strings[i])))
+        continue;
+      if (g_hash_table_add (seen, (gpointer) strings[i]))
+        g_strv_builder_add (builder, strings[i]);
+    }
+}
+
+/**
+ * dateline_columns_merge_strings:
+ * @base: (nullable): a list as it was, as JSON
+ * @ours: what one side made of it
+ * @theirs: what the other made of it
+ *
+ * Merges two lists of words: what either added is in it, and what either took away is not.
+ *
+ * Returns: (transfer full): the list, as JSON
+ */
+char *
+dateline_columns_merge_strings (const char *base,
+                                const char *ours,
+                                const char *theirs)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_auto(GStrv) old = base != NULL ? strings_from_json (base) : NULL;
+  g_auto(GStrv) first = strings_from_json (ours);
+  g_auto(GStrv) second = strings_from_json (theirs);
+  g_auto(GStrv) merged = NULL;
+
+  append_missing (builder, seen, (const char * const *) first, (const char * const *) old, (const char * const *) second);
+  append_missing (builder, seen, (const char * const *) second, (const char * const *) old, (const char * const *) first);
+  merged = g_strv_builder_end (builder);
+
+  return strings_to_json ((const char * const *) merged);
+}
+
 static char *
 dup_nick (GType type,
           int   value)

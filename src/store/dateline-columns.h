@@ -61,6 +61,10 @@ typedef struct
 /* The note, which the table of all items keeps. */
 extern const DatelineColumn dateline_note_column;
 
+char                *dateline_columns_merge_strings
+                                                  (const char            *base,
+                                                   const char            *ours,
+                                                   const char            *theirs);
 const DatelineTable *dateline_table_get           (DatelineItemKind       kind);
 GType                dateline_table_get_item_type (DatelineItemKind       kind);
 const char          *dateline_column_get_label    (const DatelineColumn  *self);

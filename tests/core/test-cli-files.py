@@ -269,6 +269,34 @@ def all_or_nothing():
 
 
 @test
+def copies_are_merged():
+    with Folder() as folder:
+        copy = folder.file('copy.dateline')
+        run('convert', folder.story, copy)
+        folder.apply({'op': 'change', 'id': 'event-whole', 'set': {'title': 'Ours'}})
+        mine, folder.story = folder.story, copy
+        folder.apply({'op': 'change', 'id': 'event-whole', 'set': {'title': 'Theirs', 'place': 'There'}},
+                     {'op': 'add', 'kind': 'person', 'item': {'id': 'person-new', 'name': 'New'}})
+        folder.story = mine
+        before = run('convert', mine, '-')
+        assert 'conflict' in run('merge', copy, '--story', mine, status=1)
+        listed = subprocess.run([CLI, 'merge', copy, '--story', mine],
+                                capture_output=True, text=True).stdout
+        assert 'Ours' in listed and 'Theirs' in listed, listed
+        run('merge', copy, '--story', mine, '--ours', '--dry-run')
+        assert run('convert', mine, '-') == before
+        run('merge', copy, '--story', mine, '--ours', '--theirs', status=2)
+        run('merge', copy, '--story', mine, '--ours')
+        items = folder.items()
+        assert items['event-whole']['title'] == 'Ours'
+        assert items['event-whole']['place'] == 'There'
+        assert items['person-new']['name'] == 'New'
+        assert 'Nothing new' in run('merge', copy, '--story', mine)
+        run('check', '--story', mine)
+        run('merge', EVERYTHING, '--story', mine, status=1)
+
+
+@test
 def only_story_files_can_be_changed():
     with Folder() as folder:
         write(folder.file('edits.json'), {'format': 'dateline-edits', 'version': 1, 'edits': []})
