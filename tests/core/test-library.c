@@ -74,8 +74,6 @@ set_up (Fixture       *fixture,
   /* Each test has a folder of its own: they share the Trash. */
   fixture->root = g_build_filename (g_get_user_data_dir (), "XXXXXX", NULL);
   g_mkdir_with_parents (g_get_user_data_dir (), 0700);
-  /* Without a home there is no Trash. */
-  g_mkdir_with_parents (g_get_home_dir (), 0700);
   g_assert_nonnull (g_mkdtemp (fixture->root));
   fixture->folder = g_build_filename (fixture->root, "stories", NULL);
   list = g_build_filename (fixture->root, "state", "recent.xbel", NULL);
@@ -463,11 +461,38 @@ test_recent_is_bounded (Fixture       *fixture,
   g_assert_cmpuint (files->len, ==, 1);
 }
 
+static void
+remove_all (const char *path)
+{
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
+        remove_all (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *home = g_dir_make_tmp ("dateline-XXXXXX", NULL);
+  g_autofree char *data_home = g_build_filename (home, "data", NULL);
+  g_autofree char *state_home = g_build_filename (home, "state", NULL);
+  int result;
+
+  /* The Trash has to be ours too. What GLib has for this leaks. */
+  g_setenv ("HOME", home, TRUE);
+  g_setenv ("XDG_DATA_HOME", data_home, TRUE);
+  g_setenv ("XDG_STATE_HOME", state_home, TRUE);
+  g_test_init (&argc, &argv, NULL);
 
 #define ADD(path, function) g_test_add ("/library/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("nothing", test_nothing);
@@ -486,5 +511,8 @@ main (int   argc,
   g_test_add_func ("/library/has-stories", test_has_stories);
 #undef ADD
 
-  return g_test_run ();
+  result = g_test_run ();
+  remove_all (home);
+
+  return result;
 }
