@@ -132,11 +132,23 @@ dateline_search_engine_unref (DatelineSearchEngine *self)
   g_free (self);
 }
 
-/* The index is made afterwards, in another thread. An item that cannot be written cannot be found. */
-static gboolean
-fill (DatelineSearchEngine *self,
-      gint64                until)
+/**
+ * dateline_search_engine_fill: (skip)
+ * @self: an engine
+ * @until: when to stop, in monotonic time
+ *
+ * Goes on writing the story into the database, if there is no file. To be called in the thread of the story, before the
+ * engine is asked for the first time; so it never waits. The index is made later, in the thread that asks. An item that
+ * cannot be written cannot be found.
+ *
+ * Returns: %TRUE once it is complete
+ */
+gboolean
+dateline_search_engine_fill (DatelineSearchEngine *self,
+                             gint64                until)
 {
+  g_return_val_if_fail (self != NULL, TRUE);
+
   if (self->story == NULL)
     return TRUE;
 
@@ -165,30 +177,6 @@ fill (DatelineSearchEngine *self,
   g_clear_object (&self->story);
 
   return TRUE;
-}
-
-/**
- * dateline_search_engine_fill: (skip)
- * @self: an engine
- * @until: when to stop, in monotonic time
- *
- * Goes on writing the story into the database, if there is no file. To be called in the thread of the story.
- *
- * Returns: %TRUE once it is complete
- */
-gboolean
-dateline_search_engine_fill (DatelineSearchEngine *self,
-                             gint64                until)
-{
-  gboolean is_complete;
-
-  g_return_val_if_fail (self != NULL, TRUE);
-
-  g_mutex_lock (&self->mutex);
-  is_complete = fill (self, until);
-  g_mutex_unlock (&self->mutex);
-
-  return is_complete;
 }
 
 /**
@@ -334,12 +322,25 @@ dateline_search_engine_ask (DatelineSearchEngine   *self,
   return found;
 }
 
-static DatelineSearchFacets *
-ask_facets (DatelineSearchEngine   *self,
-            DatelineSearchRequest  *request,
-            GError                **error)
+/**
+ * dateline_search_engine_ask_facets: (skip)
+ * @self: an engine that is filled
+ * @request: what was asked
+ * @error: return location for an error
+ *
+ * Counts what the results belong to, in any thread.
+ *
+ * Returns: (transfer full) (nullable): the facets
+ */
+DatelineSearchFacets *
+dateline_search_engine_ask_facets (DatelineSearchEngine   *self,
+                                   DatelineSearchRequest  *request,
+                                   GError                **error)
 {
   DatelineSearchFacets *facets = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (request != NULL, NULL);
 
   g_mutex_lock (&self->mutex);
   if (prepare (self, request, FALSE, error))
@@ -388,7 +389,7 @@ ask_facets_in_thread (GTask        *task,
 {
   Job *job = task_data;
   GError *error = NULL;
-  DatelineSearchFacets *facets = ask_facets (job->engine, job->request, &error);
+  DatelineSearchFacets *facets = dateline_search_engine_ask_facets (job->engine, job->request, &error);
 
   if (facets != NULL)
     g_task_return_pointer (task, facets, (GDestroyNotify) dateline_search_facets_free);

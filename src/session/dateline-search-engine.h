@@ -49,6 +49,9 @@ void                   dateline_search_engine_ask_async         (DatelineSearchE
 DatelineSearchAnswer  *dateline_search_engine_ask_finish        (GAsyncResult           *result,
                                                                  DatelineSearchRequest **request,
                                                                  GError                **error);
+DatelineSearchFacets  *dateline_search_engine_ask_facets        (DatelineSearchEngine   *self,
+                                                                 DatelineSearchRequest  *request,
+                                                                 GError                **error);
 void                   dateline_search_engine_ask_facets_async  (DatelineSearchEngine   *self,
                                                                  DatelineSearchRequest  *request,
                                                                  GObject                *source,

@@ -131,6 +131,25 @@ tidy (GArray *ranges)
   g_array_set_size (ranges, n);
 }
 
+static guint
+find_units (DatelineSearchQuery *query,
+            GArray              *words,
+            GArray              *ranges)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < query->units->len; i++)
+    {
+      const DatelineSearchUnit *unit = g_ptr_array_index (query->units, i);
+      gboolean is_found = find_phrases (unit->phrases, words, ranges, TRUE);
+
+      is_found = find_phrases (unit->names, words, ranges, FALSE) || is_found;
+      n += is_found;
+    }
+
+  return n;
+}
+
 /**
  * dateline_search_excerpt_find: (skip)
  * @query: a query that was resolved
@@ -148,20 +167,13 @@ dateline_search_excerpt_find (DatelineSearchQuery *query,
 {
   GArray *ranges = g_array_new (FALSE, FALSE, sizeof (DatelineSearchRange));
   g_autoptr(GArray) words = NULL;
-  guint n = 0;
+  guint n;
 
   g_return_val_if_fail (query != NULL, ranges);
   g_return_val_if_fail (text != NULL, ranges);
 
   words = split (text);
-  for (guint i = 0; i < query->units->len; i++)
-    {
-      const DatelineSearchUnit *unit = g_ptr_array_index (query->units, i);
-      gboolean is_found = find_phrases (unit->phrases, words, ranges, TRUE);
-
-      is_found = find_phrases (unit->names, words, ranges, FALSE) || is_found;
-      n += is_found;
-    }
+  n = find_units (query, words, ranges);
   tidy (ranges);
   if (n_units != NULL)
     *n_units = n;
@@ -173,6 +185,7 @@ dateline_search_excerpt_find (DatelineSearchQuery *query,
  * dateline_search_excerpt_rate: (skip)
  * @query: a query that was resolved
  * @text: a text
+ * @n_units: (out) (optional): how many of the things that are wanted stand in it
  *
  * Says how much a text is about what a query wants: as BM25 does (often is better, but ever less so, and short is better),
  * but without the rarity of words: that needs all places of each word, which are too many, and as all words are needed, it
@@ -182,7 +195,8 @@ dateline_search_excerpt_find (DatelineSearchQuery *query,
  */
 double
 dateline_search_excerpt_rate (DatelineSearchQuery *query,
-                              const char          *text)
+                              const char          *text,
+                              guint               *n_units)
 {
   g_autoptr(GArray) words = NULL;
   double rating = 0;
@@ -210,6 +224,12 @@ dateline_search_excerpt_rate (DatelineSearchQuery *query,
             n += 0.5;
         }
       rating += n / (n + 1.2 * (0.25 + 0.75 * words->len / 25.0));
+    }
+  if (n_units != NULL)
+    {
+      g_autoptr(GArray) ranges = g_array_new (FALSE, FALSE, sizeof (DatelineSearchRange));
+
+      *n_units = find_units (query, words, ranges);
     }
 
   return rating;

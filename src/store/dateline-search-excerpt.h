@@ -31,7 +31,8 @@ GArray                *dateline_search_excerpt_find (DatelineSearchQuery       *
                                                      const char                *text,
                                                      guint                     *n_units);
 double                 dateline_search_excerpt_rate (DatelineSearchQuery       *query,
-                                                     const char                *text);
+                                                     const char                *text,
+                                                     guint                     *n_units);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineSearchExcerpt, dateline_search_excerpt_free)
 

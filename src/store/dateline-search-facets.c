@@ -13,7 +13,7 @@
 
 #define MAX_SAMPLED 2000 /* rows that are looked at */
 #define MAX_CHOICES 40
-#define MAX_KEYS    64 /* of one row: who is in everything says nothing */
+#define MAX_KEYS    2000 /* bytes of one row */
 
 static void
 count_free (DatelineSearchCount *count)
@@ -121,50 +121,85 @@ divide (DatelineStatements   *statements,
   return SQLITE_OK;
 }
 
-static int
-read_rows (DatelineStatements *statements,
-           GArray             *numbers,
-           GHashTable         *counts,
-           GHashTable         *years)
+/* The beginning of the keys of a row. Somebody who is in everything has megabytes of them, which are not to be read. */
+static char *
+read_keys (sqlite3       *db,
+           sqlite3_blob **blob,
+           gint64         number,
+           gboolean      *is_cut,
+           int           *code)
 {
+  g_autofree char *keys = NULL;
+  int length;
+
+  *code = *blob != NULL ? sqlite3_blob_reopen (*blob, number)
+                        : sqlite3_blob_open (db, "main", "search_row", "keys", number, 0, blob);
+  if (*code != SQLITE_OK)
+    return NULL;
+
+  length = sqlite3_blob_bytes (*blob);
+  *is_cut = *is_cut || length > MAX_KEYS;
+  length = MIN (length, MAX_KEYS);
+  keys = g_malloc0 ((gsize) length + 1);
+  *code = length > 0 ? sqlite3_blob_read (*blob, keys, length, 0) : SQLITE_OK;
+  /* The last one may not be whole. */
+  if (length == MAX_KEYS && strrchr (keys, ' ') != NULL)
+    *strrchr (keys, ' ') = '\0';
+
+  return *code == SQLITE_OK ? g_utf8_make_valid (keys, -1) : NULL;
+}
+
+static void
+add_keys (GHashTable *counts,
+          const char *keys)
+{
+  g_auto(GStrv) ids = g_strsplit (keys, " ", -1);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (g_str_has_prefix (ids[i], DATELINE_TOKENIZER_KEYS))
+      add (counts, ids[i] + strlen (DATELINE_TOKENIZER_KEYS));
+}
+
+static int
+read_rows (DatelineStatements   *statements,
+           DatelineSearchFacets *self,
+           GArray               *numbers,
+           GHashTable           *counts,
+           GHashTable           *years)
+{
+  sqlite3_blob *blob = NULL;
   int code;
   sqlite3_stmt *statement =
-    dateline_search_sql_get (statements, "SELECT keys, lower FROM search_row WHERE number = ?1", &code);
+    dateline_search_sql_get (statements, "SELECT lower FROM search_row WHERE number = ?1", &code);
 
-  if (statement == NULL)
-    return code;
-
-  for (guint i = 0; i < numbers->len; i++)
+  for (guint i = 0; i < numbers->len && code == SQLITE_OK; i++)
     {
-      sqlite3_bind_int64 (statement, 1, g_array_index (numbers, gint64, i));
+      gint64 number = g_array_index (numbers, gint64, i);
+      g_autofree char *keys = read_keys (dateline_statements_get_db (statements), &blob, number, &self->is_partial, &code);
+
+      if (keys == NULL)
+        break;
+      add_keys (counts, keys);
+      sqlite3_bind_int64 (statement, 1, number);
       code = sqlite3_step (statement);
-      if (code == SQLITE_ROW)
+      if (code == SQLITE_ROW && sqlite3_column_type (statement, 0) == SQLITE_INTEGER &&
+          sqlite3_column_int64 (statement, 0) != DATELINE_DATE_OPEN_START)
         {
-          g_autofree char *keys = dateline_search_sql_dup (statement, 0);
-          g_auto(GStrv) ids = g_strsplit (keys, " ", MAX_KEYS + 1);
+          g_autofree char *name = NULL;
+          gint64 year;
+          int month;
+          int day;
 
-          for (guint k = 0; ids[k] != NULL && k < MAX_KEYS; k++)
-            if (g_str_has_prefix (ids[k], DATELINE_TOKENIZER_KEYS))
-              add (counts, ids[k] + strlen (DATELINE_TOKENIZER_KEYS));
-          if (sqlite3_column_type (statement, 1) == SQLITE_INTEGER &&
-              sqlite3_column_int64 (statement, 1) != DATELINE_DATE_OPEN_START)
-            {
-              g_autofree char *name = NULL;
-              gint64 year;
-              int month;
-              int day;
-
-              dateline_calendar_to_civil (sqlite3_column_int64 (statement, 1), &year, &month, &day);
-              name = g_strdup_printf ("%" G_GINT64_FORMAT, year);
-              add (years, name);
-            }
+          dateline_calendar_to_civil (sqlite3_column_int64 (statement, 0), &year, &month, &day);
+          name = g_strdup_printf ("%" G_GINT64_FORMAT, year);
+          add (years, name);
         }
       sqlite3_reset (statement);
-      if (code != SQLITE_ROW && code != SQLITE_DONE)
-        return code;
+      code = code == SQLITE_ROW || code == SQLITE_DONE ? SQLITE_OK : code;
     }
+  sqlite3_blob_close (blob);
 
-  return SQLITE_OK;
+  return code;
 }
 
 /**
@@ -195,7 +230,7 @@ dateline_search_facets_new (sqlite3               *db,
   self = g_new0 (DatelineSearchFacets, 1);
   statements = dateline_statements_new (db);
   numbers = dateline_search_finder_dup_sample (finder, MAX_SAMPLED, &self->is_partial);
-  code = read_rows (statements, numbers, counts, years);
+  code = read_rows (statements, self, numbers, counts, years);
   if (code == SQLITE_OK)
     code = divide (statements, self, counts);
   if (code != SQLITE_OK)

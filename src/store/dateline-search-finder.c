@@ -14,15 +14,17 @@
 #include "dateline-story-error.h"
 #include "dateline-tokenizer.h"
 
-#define MAX_RANKED  200
-#define MAX_TITLE   200  /* characters of a title that are shown */
+#define MAX_RANKED  100
+#define COUNT_TIME  20000 /* microseconds */
+#define MAX_TITLE   200   /* characters of a title that are shown */
 #define MAX_TEXT    240
 
 typedef struct
 {
   GArray  *numbers; /* of gint64, in the order of results, as far as they are known */
   GArray  *counted; /* those that were counted, in the order of the story */
-  guint    count;   /* at most DATELINE_SEARCH_MAX_COUNT + 1 */
+  guint    count;
+  gboolean has_more; /* than were counted */
   gboolean is_complete;
   gboolean is_past_titles;
   gint64   last; /* number that was read */
@@ -138,7 +140,7 @@ get_row (DatelineSearchFinder *self,
 {
   sqlite3_stmt *statement =
     dateline_search_sql_get (self->statements,
-                             "SELECT item, block, start, title, text, keys, lower FROM search_row WHERE number = ?1", code);
+                             "SELECT item, block, start, title, text FROM search_row WHERE number = ?1", code);
 
   if (statement == NULL)
     return NULL;
@@ -193,15 +195,22 @@ rank (DatelineSearchFinder *self,
       if (statement != NULL)
         {
           g_autofree char *title = dateline_search_sql_dup (statement, 3);
-          g_autofree char *text = dateline_search_sql_dup (statement, 4);
           guint n_units;
 
-          g_array_unref (dateline_search_excerpt_find (self->query, title, &n_units));
+          row.rating = dateline_search_excerpt_rate (self->query, title, &n_units);
           row.in_title = n_units == self->query->units->len;
-          /* How many other names somebody has says nothing. */
-          if (row.in_title)
-            title[strcspn (title, "\n")] = '\0';
-          row.rating = dateline_search_excerpt_rate (self->query, row.in_title ? title : text);
+          if (!row.in_title)
+            {
+              g_autofree char *text = dateline_search_sql_dup (statement, 4);
+
+              row.rating = dateline_search_excerpt_rate (self->query, text, NULL);
+            }
+          else if (strchr (title, '\n') != NULL)
+            {
+              /* How many other names somebody has says nothing. */
+              title[strcspn (title, "\n")] = '\0';
+              row.rating = dateline_search_excerpt_rate (self->query, title, NULL);
+            }
           sqlite3_reset (statement);
         }
       g_array_append_val (ranked, row);
@@ -214,23 +223,48 @@ rank (DatelineSearchFinder *self,
   return code;
 }
 
-/* Counts the matches of a group, and puts them in order if they are few. */
+/* Counts the matches of a group up to @max, from where it stopped counting. */
 static int
 count (DatelineSearchFinder *self,
-       DatelineSearchGroup   which)
+       DatelineSearchGroup   which,
+       guint                 max)
 {
   Group *group = &self->groups[which];
+  gint64 after = DATELINE_SEARCH_ROW_NUMBER (ranges[which].first);
   int code;
 
-  group->last = DATELINE_SEARCH_ROW_NUMBER (ranges[which].first);
-  code = find_numbers (self, which, self->expression, group->last, DATELINE_SEARCH_MAX_COUNT + 1, group->counted);
-  group->count = group->counted->len;
-  if (code == SQLITE_OK && group->count <= MAX_RANKED)
+  if (group->counted->len > 0)
+    after = g_array_index (group->counted, gint64, group->counted->len - 1);
+  code = find_numbers (self, which, self->expression, after, max + 1 - group->counted->len, group->counted);
+  group->count = MIN (group->counted->len, max);
+  group->has_more = group->counted->len > max;
+
+  return code;
+}
+
+/* First a few of each group, which are put in order if these are all; then more of them, as long as there is time. */
+static int
+count_all (DatelineSearchFinder *self)
+{
+  gint64 until = g_get_monotonic_time () + COUNT_TIME;
+  int code = SQLITE_OK;
+
+  for (guint i = 0; i < DATELINE_N_SEARCH_GROUPS && code == SQLITE_OK; i++)
     {
-      group->is_complete = TRUE;
-      g_array_append_vals (group->numbers, group->counted->data, group->counted->len);
-      code = rank (self, group->numbers);
+      Group *group = &self->groups[i];
+
+      group->last = DATELINE_SEARCH_ROW_NUMBER (ranges[i].first);
+      code = count (self, i, MAX_RANKED);
+      if (code == SQLITE_OK && !group->has_more)
+        {
+          group->is_complete = TRUE;
+          g_array_append_vals (group->numbers, group->counted->data, group->counted->len);
+          code = rank (self, group->numbers);
+        }
     }
+  for (guint i = 0; i < DATELINE_N_SEARCH_GROUPS && code == SQLITE_OK; i++)
+    if (self->groups[i].has_more && g_get_monotonic_time () < until)
+      code = count (self, i, DATELINE_SEARCH_MAX_COUNT);
 
   return code;
 }
@@ -313,8 +347,8 @@ dateline_search_finder_new (sqlite3                     *db,
       self->title_expression = narrow (self, dateline_search_query_dup_expression (self->query, db, "title"));
       self->rest_expression = g_strdup_printf ("(%s) NOT (%s)", self->expression, self->title_expression);
     }
-  for (guint i = 0; i < DATELINE_N_SEARCH_GROUPS && code == SQLITE_OK; i++)
-    code = count (self, i);
+  if (code == SQLITE_OK)
+    code = count_all (self);
   if (code != SQLITE_OK)
     {
       dateline_story_error_set_sqlite (error, db, code);
@@ -356,7 +390,8 @@ dateline_search_finder_free (DatelineSearchFinder *self)
  * @group: a group of results
  * @has_more: (out) (optional): whether there are more than that
  *
- * How many matches a group has; from %DATELINE_SEARCH_MAX_COUNT on they are not counted.
+ * How many matches a group has. From %DATELINE_SEARCH_MAX_COUNT on they are not counted, and from far fewer on if it takes
+ * too long.
  *
  * Returns: the number
  */
@@ -369,9 +404,9 @@ dateline_search_finder_get_count (DatelineSearchFinder *self,
   g_return_val_if_fail (group < DATELINE_N_SEARCH_GROUPS, 0);
 
   if (has_more != NULL)
-    *has_more = self->groups[group].count > DATELINE_SEARCH_MAX_COUNT;
+    *has_more = self->groups[group].has_more;
 
-  return MIN (self->groups[group].count, DATELINE_SEARCH_MAX_COUNT);
+  return self->groups[group].count;
 }
 
 static void
@@ -592,7 +627,7 @@ dateline_search_finder_dup_sample (DatelineSearchFinder *self,
       guint n = total > max ? MIN (counted->len, max / DATELINE_N_SEARCH_GROUPS) : counted->len;
 
       g_array_append_vals (sample, counted->data, n);
-      *is_partial = *is_partial || counted->len > DATELINE_SEARCH_MAX_COUNT;
+      *is_partial = *is_partial || self->groups[i].has_more;
     }
 
   return sample;

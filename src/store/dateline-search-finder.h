@@ -21,7 +21,7 @@ typedef enum
 
 #define DATELINE_N_SEARCH_GROUPS (DATELINE_SEARCH_ARTICLES + 1)
 
-/* More matches of a group are not counted. */
+/* More matches of a group are never counted. */
 #define DATELINE_SEARCH_MAX_COUNT 1000
 
 /* What results have to belong to. */
