@@ -11,7 +11,7 @@
 #include "dateline-text.h"
 
 #define MAX_CHARS  18 /* of a button */
-#define MAX_CHOICE 60 /* characters of a choice */
+#define MAX_CHOICE 34 /* characters of a choice: the menu has to fit into a narrow window */
 
 typedef enum
 {
@@ -250,7 +250,7 @@ set_button (GtkWidget  *button,
   g_autofree char *name = *label != '\0' ? g_strdup_printf ("%s: %s", title, label) : g_strdup (title);
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), *label != '\0' ? shown : title);
-  gtk_widget_set_tooltip_text (button, name);
+  gtk_widget_set_tooltip_text (button, *label != '\0' ? name : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
