@@ -36,9 +36,14 @@ struct _DatelineStoryFile
   guint64           device;
   guint64           inode;
   gboolean          is_gone;
+  gboolean          is_sound;      /* was checked, or is all our own */
   char             *complaint;     /* what was said last, so that it is not said again */
 };
 
+DatelineStoryFile *
+            _dateline_story_file_take         (DatelineDatabase   *database,
+                                               DatelineStory      *story,
+                                               GError            **error);
 sqlite3    *_dateline_story_file_get_handle   (DatelineStoryFile  *self);
 void        _dateline_story_file_complain     (DatelineStoryFile  *self,
                                                const char         *message);

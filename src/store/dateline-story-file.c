@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "dateline-file-stamp.h"
 #include "dateline-kept-clippings.h"
 #include "dateline-rows.h"
 
@@ -80,9 +81,15 @@ static void
 dateline_story_file_finalize (GObject *object)
 {
   DatelineStoryFile *self = DATELINE_STORY_FILE (object);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = NULL;
 
+  if (self->is_sound && _dateline_story_file_check_place (self, &error))
+    path = g_strdup (dateline_story_file_get_path (self));
   g_clear_pointer (&self->recorder, sqlite3session_delete);
   g_clear_pointer (&self->database, dateline_database_free);
+  if (path != NULL)
+    dateline_file_stamp_leave (path);
   g_clear_pointer (&self->complaint, g_free);
   _dateline_story_file_clear_undo (self);
 
@@ -186,10 +193,10 @@ load (sqlite3  *db,
 }
 
 /* Takes a database that holds just what @story shows, or, if that is %NULL, loads what it holds. */
-static DatelineStoryFile *
-take_database (DatelineDatabase  *database,
-               DatelineStory     *story,
-               GError           **error)
+DatelineStoryFile *
+_dateline_story_file_take (DatelineDatabase  *database,
+                           DatelineStory     *story,
+                           GError           **error)
 {
   g_autoptr(DatelineStoryFile) self = g_object_new (DATELINE_TYPE_STORY_FILE, NULL);
   GStatBuf buffer;
@@ -257,111 +264,12 @@ dateline_story_file_create (const char     *path,
   if (database == NULL || !write_all (database, story, clippings, error))
     return NULL;
 
-  self = take_database (g_steal_pointer (&database), story, error);
-  if (self != NULL && path != NULL)
-    _dateline_story_file_start_watch (self);
+  self = _dateline_story_file_take (g_steal_pointer (&database), story, error);
+  if (self == NULL)
+    return NULL;
 
-  return self;
-}
-
-static DatelineStoryFile *
-open_file (const char  *path,
-           GError     **error)
-{
-  DatelineDatabase *database = dateline_database_open (path, DATELINE_DATABASE_READ_WRITE, NULL, NULL, error);
-
-  return database != NULL ? take_database (database, NULL, error) : NULL;
-}
-
-/**
- * dateline_story_file_open:
- * @path: the path of a story file
- * @error: return location for an error
- *
- * Opens a story file and loads the story. A file that cannot be written is opened read-only.
- *
- * Returns: (transfer full) (nullable): a new story file, or %NULL if the file holds no story
- */
-DatelineStoryFile *
-dateline_story_file_open (const char  *path,
-                          GError     **error)
-{
-  DatelineStoryFile *self;
-
-  g_return_val_if_fail (path != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  self = open_file (path, error);
-  if (self != NULL)
-    _dateline_story_file_start_watch (self);
-
-  return self;
-}
-
-static void
-open_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
-{
-  const char *path = task_data;
-  g_autoptr(DatelineStoryFile) self = NULL;
-  GError *error = NULL;
-
-  if (dateline_database_check_file (path, cancellable, &error))
-    self = open_file (path, &error);
-
-  if (self != NULL)
-    g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * dateline_story_file_open_async:
- * @path: the path of a story file
- * @cancellable: (nullable): a cancellable
- * @callback: called when the story is loaded
- * @user_data: data for @callback
- *
- * Checks a story file, opens it and loads the story, all in a thread.
- */
-void
-dateline_story_file_open_async (const char          *path,
-                                GCancellable        *cancellable,
-                                GAsyncReadyCallback  callback,
-                                gpointer             user_data)
-{
-  g_autoptr(GTask) task = NULL;
-
-  g_return_if_fail (path != NULL);
-  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
-
-  task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, dateline_story_file_open_async);
-  g_task_set_task_data (task, g_strdup (path), g_free);
-  g_task_run_in_thread (task, open_in_thread);
-}
-
-/**
- * dateline_story_file_open_finish:
- * @result: what the callback was given
- * @error: return location for an error
- *
- * Finishes what dateline_story_file_open_async() began.
- *
- * Returns: (transfer full) (nullable): a new story file, or %NULL if the file holds no story
- */
-DatelineStoryFile *
-dateline_story_file_open_finish (GAsyncResult  *result,
-                                 GError       **error)
-{
-  DatelineStoryFile *self;
-
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-
-  self = g_task_propagate_pointer (G_TASK (result), error);
-  if (self != NULL)
+  self->is_sound = TRUE;
+  if (path != NULL)
     _dateline_story_file_start_watch (self);
 
   return self;
@@ -415,7 +323,7 @@ dateline_story_file_branch (DatelineStoryFile  *self,
   database = dateline_database_open (path, DATELINE_DATABASE_READ_WRITE, NULL, NULL, error);
   if (database == NULL || (clippings != NULL && !replace_clippings (database, clippings, error)))
     return NULL;
-  copy = take_database (g_steal_pointer (&database), self->story, error);
+  copy = _dateline_story_file_take (g_steal_pointer (&database), self->story, error);
   if (copy == NULL)
     return NULL;
 

@@ -4,11 +4,13 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <malloc.h>
 #include <signal.h>
 #include <sqlite3.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
+#include "dateline-file-stamp.h"
 #include "dateline-kept-clippings.h"
 #include "dateline-story-error.h"
 #include "file-kit.h"
@@ -190,6 +192,47 @@ test_damaged (void)
   g_assert_null (open_async (path, NULL, &error));
   g_assert_nonnull (error);
   g_assert_true (error->domain == DATELINE_STORY_ERROR);
+}
+
+/* What this program left need not be checked; what anybody else touched has to be. */
+static void
+test_stamp (void)
+{
+  g_autoptr(DatelineStoryFile) file = file_kit_create ();
+  g_autoptr(DatelineStoryFile) opened = NULL;
+  g_autofree char *path = g_strdup (dateline_story_file_get_path (file));
+  g_autofree char *copy = file_kit_dup_path ();
+  g_autofree char *bytes = NULL;
+  g_autoptr(GError) error = NULL;
+  gsize length;
+
+  file_kit_set (file, "event-hearing", "title", "Mine");
+  g_assert_true (dateline_story_file_copy_to (file, copy, NULL));
+  g_assert_false (dateline_file_stamp_matches (path));
+  g_clear_object (&file);
+  g_assert_true (dateline_file_stamp_matches (path));
+  g_assert_false (dateline_file_stamp_matches (copy));
+
+  run_sql (path, "UPDATE event SET title = 'By hand' WHERE id = 'event-hearing'");
+  g_assert_false (dateline_file_stamp_matches (path));
+  /* Not checked, and so not noted as sound. */
+  file = file_kit_open (path);
+  g_clear_object (&file);
+  g_assert_false (dateline_file_stamp_matches (path));
+  opened = open_async (path, NULL, &error);
+  g_assert_no_error (error);
+  g_clear_object (&opened);
+  g_assert_true (dateline_file_stamp_matches (path));
+  file = file_kit_open (path);
+  file_kit_set (file, "event-hearing", "title", "Mine again");
+  g_clear_object (&file);
+  g_assert_true (dateline_file_stamp_matches (path));
+
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) length, NULL));
+  g_assert_false (dateline_file_stamp_matches (path));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_false (dateline_file_stamp_matches (path));
 }
 
 static void
@@ -641,6 +684,54 @@ test_gone (void)
   g_assert_cmpstr (get_title (file, "event-hearing"), ==, "Mine");
 }
 
+/* What is in use, without what SQLite keeps of the file, which grows with the list of edits up to a limit. */
+static gsize
+get_memory (void)
+{
+  return mallinfo2 ().uordblks - (gsize) sqlite3_memory_used ();
+}
+
+static void
+work (DatelineStoryFile *file,
+      guint              n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Title %06u", i);
+      g_autoptr(DatelineEdit) edit = dateline_edit_new ("Delete");
+      g_autoptr(GError) error = NULL;
+
+      file_kit_set (file, "event-hearing", "title", title);
+      dateline_edit_remove (edit, i % 2 == 0 ? "person-mary-jane-bryksa" : "claim-sentence-length");
+      file_kit_apply (file, edit);
+      dateline_story_file_undo (file, &error);
+      dateline_story_file_redo (file, &error);
+      dateline_story_file_undo (file, &error);
+      dateline_story_file_undo (file, &error);
+      g_assert_no_error (error);
+    }
+}
+
+/* Editing for long takes no more memory than editing. */
+static void
+test_memory (void)
+{
+  g_autoptr(DatelineStoryFile) file = file_kit_create ();
+  gsize before;
+  gsize after;
+
+  work (file, 50);
+  before = get_memory ();
+  work (file, 150);
+  after = get_memory ();
+  g_test_message ("%" G_GSIZE_FORMAT " bytes before, %" G_GSIZE_FORMAT " after 900 changes", before, after);
+#ifndef __SANITIZE_ADDRESS__
+  g_assert_cmpuint (before, >, 0);
+  g_assert_cmpuint (after, <, before + 16 * 1024);
+#endif
+  file_kit_assert_shown (file);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -651,6 +742,7 @@ main (int   argc,
   g_test_add_func ("/story-file/reopen", test_reopen);
   g_test_add_func ("/story-file/open-async", test_open_async);
   g_test_add_func ("/story-file/damaged", test_damaged);
+  g_test_add_func ("/story-file/stamp", test_stamp);
   g_test_add_func ("/story-file/copy", test_copy);
   g_test_add_func ("/story-file/read-only", test_read_only);
   g_test_add_func ("/story-file/branch", test_branch);
@@ -664,6 +756,7 @@ main (int   argc,
   g_test_add_func ("/story-file/busy-at-commit", test_busy_at_commit);
   g_test_add_func ("/story-file/no-space", test_no_space);
   g_test_add_func ("/story-file/gone", test_gone);
+  g_test_add_func ("/story-file/memory", test_memory);
 
   return file_kit_run ();
 }
