@@ -17,6 +17,7 @@ struct _DatelineArticleBuffer
   GtkTextBuffer parent_instance;
 
   DatelineArticle *article;
+  char            *setting; /* what was set of it, and how */
   GtkTextTag      *tags[N_KINDS];
   GtkTextTag      *attribution;
   double           ascent[N_KINDS];
@@ -49,6 +50,7 @@ dateline_article_buffer_dispose (GObject *object)
   DatelineArticleBuffer *self = DATELINE_ARTICLE_BUFFER (object);
 
   g_clear_object (&self->article);
+  g_clear_pointer (&self->setting, g_free);
 
   G_OBJECT_CLASS (dateline_article_buffer_parent_class)->dispose (object);
 }
@@ -144,6 +146,35 @@ tag_attribution (DatelineArticleBuffer *self,
     apply_tag (self, self->attribution, block->start + (guint) g_utf8_pointer_to_offset (start, dash), block->end);
 }
 
+/* The text as it is set: what, and in which way. */
+static char *
+dup_setting (DatelineArticle *article)
+{
+  GString *setting = g_string_new (dateline_article_get_text (article));
+  const DatelineBlock *blocks;
+  guint n_blocks;
+
+  blocks = dateline_article_get_blocks (article, &n_blocks);
+  for (guint i = 0; i < n_blocks; i++)
+    g_string_append_printf (setting, "\n%u", blocks[i].kind);
+
+  return g_string_free (setting, FALSE);
+}
+
+static void
+set_language (DatelineArticleBuffer *self)
+{
+  const char *language = dateline_article_get_language (self->article);
+
+  for (guint i = 0; i < N_KINDS; i++)
+    {
+      if (*language != '\0')
+        g_object_set (self->tags[i], "language", language, NULL);
+      else
+        g_object_set (self->tags[i], "language-set", FALSE, NULL);
+    }
+}
+
 /**
  * dateline_article_buffer_set_article:
  * @self: a `DatelineArticleBuffer`
@@ -163,6 +194,7 @@ dateline_article_buffer_set_article (DatelineArticleBuffer *self,
   g_return_if_fail (article == NULL || DATELINE_IS_ARTICLE (article));
 
   g_set_object (&self->article, article);
+  g_clear_pointer (&self->setting, g_free);
   gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self), article != NULL ? dateline_article_get_text (article) : "", -1);
   if (article == NULL)
     return;
@@ -175,9 +207,8 @@ dateline_article_buffer_set_article (DatelineArticleBuffer *self,
       if (blocks[i].kind == DATELINE_BLOCK_POST)
         tag_attribution (self, &blocks[i]);
     }
-  if (*dateline_article_get_language (article) != '\0')
-    for (guint i = 0; i < N_KINDS; i++)
-      g_object_set (self->tags[i], "language", dateline_article_get_language (article), NULL);
+  self->setting = dup_setting (article);
+  set_language (self);
 
   gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self), &start);
   gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self), &start);
@@ -333,4 +364,47 @@ dateline_article_buffer_get_block (DatelineArticleBuffer *self,
     *position = low;
 
   return &blocks[low];
+}
+
+/**
+ * dateline_article_buffer_refresh:
+ * @self: a `DatelineArticleBuffer`
+ *
+ * Sets the text of the article anew if it is another now. What is selected stays so, as far as there is text.
+ *
+ * Returns: %TRUE if it is
+ */
+gboolean
+dateline_article_buffer_refresh (DatelineArticleBuffer *self)
+{
+  g_autoptr(DatelineArticle) article = NULL;
+  g_autofree char *setting = NULL;
+  GtkTextBuffer *buffer;
+  GtkTextIter insert;
+  GtkTextIter bound;
+  int offsets[2];
+
+  g_return_val_if_fail (DATELINE_IS_ARTICLE_BUFFER (self), FALSE);
+
+  if (self->article == NULL)
+    return FALSE;
+
+  set_language (self);
+  setting = dup_setting (self->article);
+  if (g_strcmp0 (setting, self->setting) == 0)
+    return FALSE;
+
+  buffer = GTK_TEXT_BUFFER (self);
+  gtk_text_buffer_get_iter_at_mark (buffer, &insert, gtk_text_buffer_get_insert (buffer));
+  gtk_text_buffer_get_iter_at_mark (buffer, &bound, gtk_text_buffer_get_selection_bound (buffer));
+  offsets[0] = gtk_text_iter_get_offset (&insert);
+  offsets[1] = gtk_text_iter_get_offset (&bound);
+
+  article = g_object_ref (self->article);
+  dateline_article_buffer_set_article (self, article);
+  gtk_text_buffer_get_iter_at_offset (buffer, &insert, offsets[0]);
+  gtk_text_buffer_get_iter_at_offset (buffer, &bound, offsets[1]);
+  gtk_text_buffer_select_range (buffer, &insert, &bound);
+
+  return TRUE;
 }

@@ -15,6 +15,7 @@ DatelineArticleBuffer *dateline_article_buffer_new         (void);
 DatelineArticle       *dateline_article_buffer_get_article (DatelineArticleBuffer *self);
 void                   dateline_article_buffer_set_article (DatelineArticleBuffer *self,
                                                             DatelineArticle       *article);
+gboolean               dateline_article_buffer_refresh     (DatelineArticleBuffer *self);
 void                   dateline_article_buffer_set_type    (DatelineArticleBuffer *self,
                                                             PangoContext          *context,
                                                             const char            *family,

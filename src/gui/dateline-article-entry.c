@@ -371,6 +371,34 @@ dateline_article_entry_new_article (DatelineArticle *article,
 }
 
 /**
+ * dateline_article_entry_equal:
+ * @a: a `DatelineArticleEntry`
+ * @b: a `DatelineArticleEntry`
+ *
+ * Whether two rows say the same of the same item.
+ *
+ * Returns: %TRUE if they do
+ */
+gboolean
+dateline_article_entry_equal (gconstpointer a,
+                              gconstpointer b)
+{
+  const DatelineArticleEntry *row = a;
+  const DatelineArticleEntry *other = b;
+
+  if (row->item != other->item || row->passages->len != other->passages->len ||
+      g_strcmp0 (row->title, other->title) != 0 || g_strcmp0 (row->detail, other->detail) != 0 ||
+      g_strcmp0 (row->counts, other->counts) != 0 || g_strcmp0 (row->icon_name, other->icon_name) != 0)
+    return FALSE;
+
+  for (guint i = 0; i < row->passages->len; i++)
+    if (!dateline_passage_equal (g_ptr_array_index (row->passages, i), g_ptr_array_index (other->passages, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
  * dateline_article_entry_get_item:
  * @self: a `DatelineArticleEntry`
  *

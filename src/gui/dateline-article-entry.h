@@ -13,6 +13,8 @@ DatelineArticleEntry *dateline_article_entry_new         (DatelineItem         *
 DatelineArticleEntry *dateline_article_entry_new_heading (const char           *title);
 DatelineArticleEntry *dateline_article_entry_new_article (DatelineArticle      *article,
                                                           DatelineIndex        *index);
+gboolean              dateline_article_entry_equal       (gconstpointer         a,
+                                                          gconstpointer         b);
 DatelineItem         *dateline_article_entry_get_item    (DatelineArticleEntry *self);
 void                  dateline_article_entry_add_passage (DatelineArticleEntry *self,
                                                           DatelinePassage      *passage);

@@ -8,6 +8,7 @@
 
 #include "dateline-article-entry.h"
 #include "dateline-closures.h"
+#include "dateline-list-update.h"
 #include "dateline-row.h"
 
 struct _DatelineArticleMargin
@@ -161,7 +162,8 @@ find_entry (DatelineArticleMargin *self,
 }
 
 static void
-selection_changed_cb (DatelineArticleMargin *self)
+mark_row (DatelineArticleMargin *self,
+          gboolean               scroll)
 {
   DatelineItem *item = dateline_navigator_get_selected (dateline_session_get_navigator (self->session));
   guint position = find_entry (self, item);
@@ -171,9 +173,15 @@ selection_changed_cb (DatelineArticleMargin *self)
 
   self->is_following = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
-  if (position != GTK_INVALID_LIST_POSITION)
+  if (position != GTK_INVALID_LIST_POSITION && scroll)
     gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
   self->is_following = FALSE;
+}
+
+static void
+selection_changed_cb (DatelineArticleMargin *self)
+{
+  mark_row (self, TRUE);
 }
 
 static void
@@ -221,6 +229,17 @@ add_section (DatelineArticleMargin *self,
         }
       dateline_article_entry_add_passage (entry, dateline_occurrence_get_passage (occurrence));
     }
+}
+
+static GPtrArray *
+create_entries (DatelineArticleMargin *self)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; self->article != NULL && i < G_N_ELEMENTS (sections); i++)
+    add_section (self, all, sections[i].kind, _(sections[i].heading));
+
+  return all;
 }
 
 static void
@@ -347,9 +366,7 @@ dateline_article_margin_set_article (DatelineArticleMargin *self,
     return;
 
   set_hovered (self, NULL);
-  all = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; article != NULL && i < G_N_ELEMENTS (sections); i++)
-    add_section (self, all, sections[i].kind, _(sections[i].heading));
+  all = create_entries (self);
   self->is_following = TRUE;
   g_list_store_splice (self->entries, 0, g_list_model_get_n_items (G_LIST_MODEL (self->entries)), all->pdata, all->len);
   self->is_following = FALSE;
@@ -387,4 +404,25 @@ dateline_article_margin_get_hovered (DatelineArticleMargin *self)
   g_return_val_if_fail (DATELINE_IS_ARTICLE_MARGIN (self), NULL);
 
   return self->hovered;
+}
+
+/**
+ * dateline_article_margin_refresh:
+ * @self: a `DatelineArticleMargin`
+ *
+ * Shows what the article holds now.
+ */
+void
+dateline_article_margin_refresh (DatelineArticleMargin *self)
+{
+  g_autoptr(GPtrArray) all = NULL;
+
+  g_return_if_fail (DATELINE_IS_ARTICLE_MARGIN (self));
+
+  all = create_entries (self);
+  self->is_following = TRUE;
+  dateline_list_update (self->entries, all, dateline_article_entry_equal);
+  self->is_following = FALSE;
+  gtk_stack_set_visible_child_name (self->stack, all->len > 0 ? "list" : "empty");
+  mark_row (self, FALSE);
 }

@@ -15,6 +15,7 @@ void          dateline_article_margin_set_session (DatelineArticleMargin *self,
                                                    DatelineSession       *session);
 void          dateline_article_margin_set_article (DatelineArticleMargin *self,
                                                    DatelineArticle       *article);
+void          dateline_article_margin_refresh     (DatelineArticleMargin *self);
 GListModel   *dateline_article_margin_get_entries (DatelineArticleMargin *self);
 DatelineItem *dateline_article_margin_get_hovered (DatelineArticleMargin *self);
 

@@ -11,7 +11,6 @@
 #include "dateline-badge.h"
 #include "dateline-closures.h"
 #include "dateline-reader-box.h"
-#include "dateline-short-text.h"
 
 struct _DatelineArticlePage
 {
@@ -51,33 +50,6 @@ static const char *const mark_settings[DATELINE_N_MARK_KINDS] = {
 
 G_DEFINE_FINAL_TYPE (DatelineArticlePage, dateline_article_page, ADW_TYPE_BIN)
 
-static char *
-format_byline (gpointer         unused,
-               DatelineArticle *article)
-{
-  const char * const *byline;
-  DatelineDate *published;
-  g_autofree char *names = NULL;
-  g_autofree char *shown = NULL;
-  g_autofree char *date = NULL;
-
-  if (article == NULL)
-    return g_strdup ("");
-
-  byline = dateline_article_get_byline (article);
-  published = dateline_article_get_published (article);
-  date = published != NULL ? dateline_date_format (published) : g_strdup (_("Date unknown"));
-  if (byline == NULL || byline[0] == NULL)
-    return g_steal_pointer (&date);
-
-  /* Translators: between the names of several authors */
-  names = g_strjoinv (_(", "), (char **) byline);
-  shown = dateline_short_text_dup (names, DATELINE_SHORT_TEXT_PARAGRAPH);
-
-  /* Translators: the authors of an article, and its date */
-  return g_strdup_printf (_("By %s · %s"), shown, date);
-}
-
 static gboolean
 is_web_address (const char *url)
 {
@@ -109,24 +81,31 @@ dup_passage_here (DatelineArticlePage *self,
   return NULL;
 }
 
+static DatelinePassage *
+dup_target (DatelineArticlePage *self)
+{
+  DatelineNavigator *navigator = dateline_session_get_navigator (self->session);
+  DatelineItem *item = dateline_navigator_get_selected (navigator);
+  DatelinePassage *passage = dateline_navigator_get_passage (navigator);
+
+  if (passage != NULL && dateline_passage_get_article (passage) == self->article)
+    return g_object_ref (passage);
+
+  return item != NULL ? dup_passage_here (self, item) : NULL;
+}
+
 static void
 follow (DatelineArticlePage *self,
         gboolean             reveal)
 {
   DatelineNavigator *navigator = dateline_session_get_navigator (self->session);
-  DatelineItem *item = dateline_navigator_get_selected (navigator);
-  DatelinePassage *passage = dateline_navigator_get_passage (navigator);
   g_autoptr(DatelinePassage) target = NULL;
 
   if (self->article == NULL)
     return;
 
-  if (passage != NULL && dateline_passage_get_article (passage) == self->article)
-    target = g_object_ref (passage);
-  else if (item != NULL)
-    target = dup_passage_here (self, item);
-
-  dateline_article_text_set_selection (self->text, item, target);
+  target = dup_target (self);
+  dateline_article_text_set_selection (self->text, dateline_navigator_get_selected (navigator), target);
   /* What was clicked here is where the reader looks already. */
   if (target != NULL && !self->is_selecting)
     dateline_article_text_scroll_to (self->text, target, reveal);
@@ -175,6 +154,20 @@ update_headline (DatelineArticlePage *self)
   pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) (size * PANGO_SCALE)));
   pango_attr_list_insert (attributes, pango_attr_line_height_new (.92));
   gtk_label_set_attributes (self->headline_label, attributes);
+}
+
+/* What is shown of the article besides its text. */
+static void
+describe (DatelineArticlePage *self)
+{
+  update_headline (self);
+  gtk_widget_set_visible (self->original_button,
+                          self->article != NULL && is_web_address (dateline_article_get_url (self->article)));
+  gtk_widget_set_visible (self->empty_label, self->article != NULL && dateline_article_get_length (self->article) == 0);
+  if (self->article != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->text),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, dateline_article_get_headline (self->article),
+                                    -1);
 }
 
 static void
@@ -516,7 +509,6 @@ dateline_article_page_class_init (DatelineArticlePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineArticlePage, headline_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineArticlePage, original_button);
   gtk_widget_class_bind_template_child (widget_class, DatelineArticlePage, empty_label);
-  gtk_widget_class_bind_template_callback (widget_class, format_byline);
   gtk_widget_class_bind_template_callback (widget_class, original_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_requested_cb);
@@ -631,14 +623,8 @@ dateline_article_page_set_article (DatelineArticlePage *self,
     self->marks = dateline_article_marks_new (dateline_session_get_index (self->session), article);
   self->menu_offset = DATELINE_NO_MARK;
   dateline_reader_box_set_place (self->reader_box, NULL);
-  update_headline (self);
   dateline_article_text_set_article (self->text, article, self->marks);
-  gtk_widget_set_visible (self->original_button, article != NULL && is_web_address (dateline_article_get_url (article)));
-  gtk_widget_set_visible (self->empty_label, article != NULL && dateline_article_get_length (article) == 0);
-  if (article != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->text),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, dateline_article_get_headline (article),
-                                    -1);
+  describe (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ARTICLE]);
   follow (self, TRUE);
 }
@@ -673,4 +659,30 @@ dateline_article_page_get_adjustment (DatelineArticlePage *self)
   g_return_val_if_fail (DATELINE_IS_ARTICLE_PAGE (self), NULL);
 
   return gtk_scrolled_window_get_vadjustment (self->scrolled_window);
+}
+
+/**
+ * dateline_article_page_refresh:
+ * @self: a `DatelineArticlePage`
+ *
+ * Shows the article as it is now, where the reader is.
+ */
+void
+dateline_article_page_refresh (DatelineArticlePage *self)
+{
+  DatelineNavigator *navigator;
+  g_autoptr(DatelinePassage) target = NULL;
+
+  g_return_if_fail (DATELINE_IS_ARTICLE_PAGE (self));
+
+  if (self->article == NULL)
+    return;
+
+  navigator = dateline_session_get_navigator (self->session);
+  g_clear_object (&self->marks);
+  self->marks = dateline_article_marks_new (dateline_session_get_index (self->session), self->article);
+  target = dup_target (self);
+  dateline_article_text_refresh (self->text, self->marks);
+  dateline_article_text_set_selection (self->text, dateline_navigator_get_selected (navigator), target);
+  describe (self);
 }

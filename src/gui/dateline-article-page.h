@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (DatelineArticlePage, dateline_article_page, DATELINE, ARTI
 DatelineArticle     *dateline_article_page_get_article    (DatelineArticlePage *self);
 void                 dateline_article_page_set_article    (DatelineArticlePage *self,
                                                            DatelineArticle     *article);
+void                 dateline_article_page_refresh        (DatelineArticlePage *self);
 void                 dateline_article_page_set_context    (DatelineArticlePage *self,
                                                            DatelineSession     *session,
                                                            DatelineSettings    *settings);

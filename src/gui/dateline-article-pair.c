@@ -311,6 +311,13 @@ set_side (DatelineArticlePair *self,
   self->is_choosing = FALSE;
 }
 
+static gboolean
+is_in_story (DatelineArticlePair *self,
+             DatelineArticle     *article)
+{
+  return article != NULL && dateline_story_find (dateline_session_get_story (self->session), DATELINE_ITEM (article), NULL);
+}
+
 /* The article that tells most of what @article tells. */
 static DatelineArticle *
 find_partner (DatelineArticlePair *self,
@@ -346,7 +353,8 @@ chosen (DatelineArticlePair *self,
   DatelineArticle *article = gtk_drop_down_get_selected_item (self->drop_downs[side]);
   DatelineArticle *old = dateline_article_page_get_article (self->pages[side]);
 
-  if (self->is_choosing || article == NULL || article == old)
+  /* When an article goes, the list offers another: which one is to be seen is decided when that is all. */
+  if (self->is_choosing || article == NULL || article == old || !is_in_story (self, old))
     return;
 
   /* Who picks the article of the other side swaps the two. */
@@ -564,4 +572,45 @@ dateline_article_pair_get_n_shared (DatelineArticlePair *self)
   g_return_val_if_fail (DATELINE_IS_ARTICLE_PAIR (self), 0);
 
   return self->anchors != NULL ? self->anchors->len : 0;
+}
+
+/**
+ * dateline_article_pair_refresh:
+ * @self: a `DatelineArticlePair`
+ *
+ * Shows both articles as they are now; for one that is gone, another one, as long as the story has two.
+ */
+void
+dateline_article_pair_refresh (DatelineArticlePair *self)
+{
+  DatelineArticle *articles[2];
+  g_autoptr(DatelineItem) event = NULL;
+
+  g_return_if_fail (DATELINE_IS_ARTICLE_PAIR (self));
+
+  if (self->anchors != NULL && self->current < self->anchors->len)
+    event = g_object_ref (g_array_index (self->anchors, DatelineArticleAnchor, self->current).event);
+  for (guint i = 0; i < 2; i++)
+    {
+      articles[i] = dateline_article_page_get_article (self->pages[i]);
+      if (!is_in_story (self, articles[i]))
+        articles[i] = NULL;
+    }
+  if (articles[0] == NULL)
+    articles[0] = find_partner (self, articles[1]);
+  if (articles[1] == NULL)
+    articles[1] = find_partner (self, articles[0]);
+  if (articles[0] == NULL || articles[1] == NULL)
+    return;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      set_side (self, i, articles[i]);
+      dateline_article_page_refresh (self->pages[i]);
+    }
+  align (self);
+  for (guint i = 0; event != NULL && i < self->anchors->len; i++)
+    if (g_array_index (self->anchors, DatelineArticleAnchor, i).event == event)
+      self->current = i;
+  update_count (self);
 }

@@ -13,6 +13,7 @@ GtkWidget           *dateline_article_pair_new         (DatelineSession     *ses
                                                         DatelineSettings    *settings);
 void                 dateline_article_pair_set_article (DatelineArticlePair *self,
                                                         DatelineArticle     *article);
+void                 dateline_article_pair_refresh     (DatelineArticlePair *self);
 void                 dateline_article_pair_set_stacked (DatelineArticlePair *self,
                                                         gboolean             stacked);
 DatelineArticlePage *dateline_article_pair_get_page    (DatelineArticlePair *self,

@@ -35,6 +35,8 @@ G_DECLARE_FINAL_TYPE (DatelineArticleText, dateline_article_text, DATELINE, ARTI
 void      dateline_article_text_set_article   (DatelineArticleText  *self,
                                                DatelineArticle      *article,
                                                DatelineArticleMarks *marks);
+void      dateline_article_text_refresh       (DatelineArticleText  *self,
+                                               DatelineArticleMarks *marks);
 guint     dateline_article_text_get_kinds     (DatelineArticleText  *self);
 void      dateline_article_text_set_kinds     (DatelineArticleText  *self,
                                                guint                 kinds);

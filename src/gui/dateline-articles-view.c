@@ -14,12 +14,14 @@
 #include "dateline-badge.h"
 #include "dateline-closures.h"
 #include "dateline-item-keys.h"
+#include "dateline-list-update.h"
 #include "dateline-row.h"
 
 struct _DatelineArticlesView
 {
   DatelineView parent_instance;
 
+  GListStore            *entries;
   GtkSingleSelection    *selection;
   gboolean               is_following;
   gboolean               wants_panel; /* where there is room for it */
@@ -88,7 +90,7 @@ set_article (DatelineArticlesView *self,
 {
   dateline_article_page_set_article (self->page, article);
   dateline_article_margin_set_article (self->margin, article);
-  if (self->pair != NULL && gtk_toggle_button_get_active (self->compare_button))
+  if (self->pair != NULL && article != NULL && gtk_toggle_button_get_active (self->compare_button))
     dateline_article_pair_set_article (self->pair, article);
   update_list (self);
 }
@@ -110,7 +112,7 @@ article_changed_cb (DatelineArticlesView *self)
 {
   DatelineArticle *article = dateline_navigator_get_article (get_navigator (self));
 
-  if (article != NULL)
+  if (article != NULL && !dateline_view_is_stale (DATELINE_VIEW (self)))
     set_article (self, article);
 }
 
@@ -127,6 +129,8 @@ revealed_cb (DatelineArticlesView *self)
 {
   DatelineNavigator *navigator = get_navigator (self);
 
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    dateline_view_catch_up (DATELINE_VIEW (self));
   if (dateline_navigator_get_article (navigator) == NULL ||
       g_strcmp0 (dateline_navigator_get_view (navigator), "articles") != 0)
     return;
@@ -289,24 +293,74 @@ add_controllers (DatelineArticlesView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
-static gpointer
-create_entry (gpointer item,
-              gpointer user_data)
+static void
+update_entries (DatelineArticlesView *self)
 {
-  g_autoptr(DatelineArticle) article = item;
+  DatelineIndex *index = dateline_session_get_index (dateline_view_get_session (DATELINE_VIEW (self)));
+  g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
 
-  return dateline_article_entry_new_article (article, user_data);
+  for (guint i = 0; i < g_list_model_get_n_items (get_articles (self)); i++)
+    {
+      g_autoptr(DatelineArticle) article = g_list_model_get_item (get_articles (self), i);
+
+      g_ptr_array_add (entries, dateline_article_entry_new_article (article, index));
+    }
+
+  self->is_following = TRUE;
+  dateline_list_update (self->entries, entries, dateline_article_entry_equal);
+  self->is_following = FALSE;
 }
 
 static void
-articles_changed_cb (DatelineArticlesView *self)
+count_articles (DatelineArticlesView *self)
 {
   guint n = g_list_model_get_n_items (get_articles (self));
 
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "articles" : "empty");
+  if (n < 2)
+    gtk_toggle_button_set_active (self->compare_button, FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->compare_button), n > 1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->compare_button),
                                n > 1 ? _("Read Two Articles Side by Side") : _("This story has only one article"));
+}
+
+/* What to read when nobody says: what is read now, else what has its place in the list, else the first. */
+static DatelineArticle *
+dup_next (DatelineArticlesView *self)
+{
+  DatelineStory *story = dateline_session_get_story (dateline_view_get_session (DATELINE_VIEW (self)));
+  DatelineArticle *article = dateline_article_page_get_article (self->page);
+  guint n = g_list_model_get_n_items (get_articles (self));
+  guint position = 0;
+
+  if (article != NULL && dateline_story_find (story, DATELINE_ITEM (article), NULL))
+    return g_object_ref (article);
+  if (article != NULL && n > 0)
+    position = MIN (dateline_article_get_position (article), n - 1);
+
+  return g_list_model_get_item (get_articles (self), position);
+}
+
+static void
+dateline_articles_view_refresh (DatelineView *view)
+{
+  DatelineArticlesView *self = DATELINE_ARTICLES_VIEW (view);
+  DatelineArticle *selected = dateline_navigator_get_article (get_navigator (self));
+  DatelineArticle *shown = dateline_article_page_get_article (self->page);
+  g_autoptr(DatelineArticle) article = selected != NULL ? g_object_ref (selected) : dup_next (self);
+
+  count_articles (self);
+  update_entries (self);
+  if (article == shown)
+    {
+      dateline_article_page_refresh (self->page);
+      dateline_article_margin_refresh (self->margin);
+      update_list (self);
+    }
+  if (self->pair != NULL && g_list_model_get_n_items (get_articles (self)) > 1)
+    dateline_article_pair_refresh (self->pair);
+  if (article != shown)
+    set_article (self, article);
 }
 
 static void
@@ -316,7 +370,6 @@ dateline_articles_view_constructed (GObject *object)
   DatelineSession *session = dateline_view_get_session (DATELINE_VIEW (self));
   DatelineSettings *settings = dateline_view_get_settings (DATELINE_VIEW (self));
   DatelineNavigator *navigator = dateline_session_get_navigator (session);
-  GtkMapListModel *entries;
   g_autoptr(DatelineArticle) first = NULL;
   const GBindingFlags flags = G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL;
 
@@ -329,26 +382,24 @@ dateline_articles_view_constructed (GObject *object)
   g_object_bind_property (settings, "show-date-marks", self->dates_button, "active", flags);
   g_object_bind_property (settings, "show-reaction-marks", self->reactions_button, "active", flags);
 
-  entries = gtk_map_list_model_new (g_object_ref (get_articles (self)), create_entry,
-                                    g_object_ref (dateline_session_get_index (session)), g_object_unref);
+  self->entries = g_list_store_new (DATELINE_TYPE_ARTICLE_ENTRY);
+  update_entries (self);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (entries));
-  g_object_unref (entries);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->entries));
   dateline_item_keys_add_menu (GTK_WIDGET (self->list_view));
   dateline_item_keys_add_dragging (GTK_WIDGET (self->list_view), DATELINE_ITEM_ARTICLE);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
 
-  g_signal_connect_object (get_articles (self), "items-changed", G_CALLBACK (articles_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (navigator, "notify::article", G_CALLBACK (article_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (navigator, "notify::passage", G_CALLBACK (passage_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (navigator, "reveal", G_CALLBACK (revealed_cb), self, G_CONNECT_SWAPPED);
   g_object_bind_property (self->margin, "hovered", dateline_article_page_get_text (self->page), "hovered",
                           G_BINDING_DEFAULT);
 
-  articles_changed_cb (self);
+  count_articles (self);
   first = g_list_model_get_item (get_articles (self), 0);
   if (dateline_navigator_get_article (navigator) != NULL)
     {
@@ -370,6 +421,7 @@ dateline_articles_view_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DATELINE_TYPE_ARTICLES_VIEW);
   g_clear_object (&self->selection);
+  g_clear_object (&self->entries);
 
   G_OBJECT_CLASS (dateline_articles_view_parent_class)->dispose (object);
 }
@@ -379,6 +431,8 @@ dateline_articles_view_class_init (DatelineArticlesViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  DATELINE_VIEW_CLASS (klass)->refresh = dateline_articles_view_refresh;
 
   object_class->constructed = dateline_articles_view_constructed;
   object_class->dispose = dateline_articles_view_dispose;

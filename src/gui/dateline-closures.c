@@ -87,6 +87,26 @@ format_publisher (gpointer    unused,
 }
 
 static char *
+format_byline (gpointer            unused,
+               const char * const *byline,
+               DatelineDate       *published)
+{
+  g_autofree char *names = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *date = published != NULL ? dateline_date_format (published) : g_strdup (_("Date unknown"));
+
+  if (byline == NULL || byline[0] == NULL)
+    return g_steal_pointer (&date);
+
+  /* Translators: between the names of several authors */
+  names = g_strjoinv (_(", "), (char **) byline);
+  shown = dateline_short_text_dup (names, DATELINE_SHORT_TEXT_PARAGRAPH);
+
+  /* Translators: the authors of an article, and its date */
+  return g_strdup_printf (_("By %s · %s"), shown, date);
+}
+
+static char *
 category_icon (gpointer    unused,
                const char *category)
 {
@@ -163,6 +183,7 @@ dateline_closures_bind (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, format_date);
   gtk_widget_class_bind_template_callback (widget_class, format_date_short);
   gtk_widget_class_bind_template_callback (widget_class, format_publisher);
+  gtk_widget_class_bind_template_callback (widget_class, format_byline);
   gtk_widget_class_bind_template_callback (widget_class, category_icon);
   gtk_widget_class_bind_template_callback (widget_class, category_name);
   gtk_widget_class_bind_template_callback (widget_class, person_kind_name);

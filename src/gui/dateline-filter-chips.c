@@ -9,6 +9,7 @@
 
 #include "dateline-badge.h"
 #include "dateline-event.h"
+#include "dateline-focus-keeper.h"
 #include "dateline-short-text.h"
 #include "dateline-wrap-box.h"
 
@@ -239,5 +240,21 @@ dateline_filter_chips_set_up (DatelineFilterChips    *self,
   g_signal_connect_object (filter, "changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dateline_session_get_navigator (session), "notify::selected",
                            G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
+/**
+ * dateline_filter_chips_refresh:
+ * @self: a `DatelineFilterChips`
+ *
+ * Names what is filtered by as the story does now.
+ */
+void
+dateline_filter_chips_refresh (DatelineFilterChips *self)
+{
+  g_return_if_fail (DATELINE_IS_FILTER_CHIPS (self));
+
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  dateline_focus_keeper_hold (GTK_WIDGET (self));
   update (self);
 }

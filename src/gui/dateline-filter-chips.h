@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (DatelineFilterChips, dateline_filter_chips, DATELINE, FILTER_CHIPS, GtkWidget)
 
-void dateline_filter_chips_set_up (DatelineFilterChips    *self,
-                                   DatelineSession        *session,
-                                   DatelineReactionFilter *filter);
+void dateline_filter_chips_set_up  (DatelineFilterChips    *self,
+                                    DatelineSession        *session,
+                                    DatelineReactionFilter *filter);
+void dateline_filter_chips_refresh (DatelineFilterChips    *self);
 
 G_END_DECLS

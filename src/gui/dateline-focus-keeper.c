@@ -11,7 +11,6 @@
 typedef struct
 {
   GtkWidget *root;      /* weak */
-  GtkWidget *focus;     /* weak: it may live on */
   GArray    *path;      /* of guint: which child, from the root down; NULL without a focus below it */
   GPtrArray *scrolled;  /* of GtkAdjustment */
   GArray    *values;    /* of double */
@@ -21,7 +20,6 @@ static void
 hold_free (Hold *hold)
 {
   g_clear_weak_pointer (&hold->root);
-  g_clear_weak_pointer (&hold->focus);
   g_clear_pointer (&hold->path, g_array_unref);
   g_ptr_array_unref (hold->scrolled);
   g_array_unref (hold->values);
@@ -64,8 +62,8 @@ restore_focus (Hold *hold)
 
   if (hold->path == NULL || window == NULL)
     return;
-  /* It is there still, or the reader has gone on. */
-  if (now != NULL && (now == hold->focus || !gtk_widget_is_ancestor (now, hold->root)) && gtk_widget_get_mapped (now))
+  /* It is there still, or somebody has found a better place for it. */
+  if (now != NULL && gtk_widget_get_mapped (now))
     return;
 
   for (guint i = 0; i < hold->path->len; i++)
@@ -124,7 +122,6 @@ dateline_focus_keeper_hold (GtkWidget *root)
   hold_scrolled (hold, root);
   if (focus != NULL && gtk_widget_is_ancestor (focus, root))
     {
-      g_set_weak_pointer (&hold->focus, focus);
       hold->path = g_array_new (FALSE, FALSE, sizeof (guint));
       for (GtkWidget *widget = focus; widget != root; widget = gtk_widget_get_parent (widget))
         {

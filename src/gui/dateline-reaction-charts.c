@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "dateline-bar-chart.h"
+#include "dateline-focus-keeper.h"
 
 struct _DatelineReactionCharts
 {
@@ -227,7 +228,6 @@ static void
 dateline_reaction_charts_constructed (GObject *object)
 {
   DatelineReactionCharts *self = DATELINE_REACTION_CHARTS (object);
-  GListModel *reactions = dateline_story_get_reactions (dateline_session_get_story (self->session));
 
   G_OBJECT_CLASS (dateline_reaction_charts_parent_class)->constructed (object);
 
@@ -242,7 +242,6 @@ dateline_reaction_charts_constructed (GObject *object)
 
   g_signal_connect_object (self->filter, "changed", G_CALLBACK (update_counts), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filter, "notify::text", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (reactions, "items-changed", G_CALLBACK (fill_charts), self, G_CONNECT_SWAPPED);
   fill_charts (self);
 }
 
@@ -335,4 +334,19 @@ dateline_reaction_charts_init (DatelineReactionCharts *self)
   for (DatelineReactionFacet facet = 0; facet < DATELINE_N_REACTION_FACETS; facet++)
     self->keys[facet] = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * dateline_reaction_charts_refresh:
+ * @self: a `DatelineReactionCharts`
+ *
+ * Counts the reactions of the story as they are now.
+ */
+void
+dateline_reaction_charts_refresh (DatelineReactionCharts *self)
+{
+  g_return_if_fail (DATELINE_IS_REACTION_CHARTS (self));
+
+  dateline_focus_keeper_hold (GTK_WIDGET (self));
+  fill_charts (self);
 }

@@ -12,4 +12,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (DatelineReactionCharts, dateline_reaction_charts, DATELINE, REACTION_CHARTS, AdwBin)
 
+void dateline_reaction_charts_refresh (DatelineReactionCharts *self);
+
 G_END_DECLS

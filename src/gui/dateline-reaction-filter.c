@@ -462,3 +462,50 @@ dateline_reaction_filter_count (DatelineReactionFilter *self,
         }
     }
 }
+
+static gboolean
+is_key_in_use (DatelineReactionFacet  facet,
+               DatelineStory         *story,
+               const char            *key)
+{
+  GListModel *reactions = dateline_story_get_reactions (story);
+
+  for (guint i = 0; i < g_list_model_get_n_items (reactions); i++)
+    {
+      g_autoptr(DatelineReaction) reaction = g_list_model_get_item (reactions, i);
+      g_auto(GStrv) keys = dateline_reaction_facet_dup_keys (facet, reaction);
+
+      if (g_strv_contains ((const char * const *) keys, key))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * dateline_reaction_filter_prune:
+ * @self: a `DatelineReactionFilter`
+ * @story: the story
+ *
+ * Lets go of people, articles and events that are no more in the story: nothing would be left, and nobody could say why.
+ */
+void
+dateline_reaction_filter_prune (DatelineReactionFilter *self,
+                                DatelineStory          *story)
+{
+  static const DatelineReactionFacet facets[] = {
+    DATELINE_REACTION_FACET_AUTHOR, DATELINE_REACTION_FACET_ARTICLE, DATELINE_REACTION_FACET_ANSWERS
+  };
+
+  g_return_if_fail (DATELINE_IS_REACTION_FILTER (self));
+  g_return_if_fail (DATELINE_IS_STORY (story));
+
+  for (guint i = 0; i < G_N_ELEMENTS (facets); i++)
+    {
+      g_auto(GStrv) keys = g_strdupv ((char **) dateline_reaction_filter_get_keys (self, facets[i]));
+
+      for (guint j = 0; keys[j] != NULL; j++)
+        if (dateline_story_lookup (story, keys[j]) == NULL && !is_key_in_use (facets[i], story, keys[j]))
+          dateline_reaction_filter_toggle (self, facets[i], keys[j]);
+    }
+}

@@ -17,6 +17,8 @@ void                    dateline_reaction_filter_set_text     (DatelineReactionF
                                                                const char             *text);
 gboolean                dateline_reaction_filter_get_active   (DatelineReactionFilter *self);
 void                    dateline_reaction_filter_clear        (DatelineReactionFilter *self);
+void                    dateline_reaction_filter_prune        (DatelineReactionFilter *self,
+                                                               DatelineStory          *story);
 gboolean                dateline_reaction_filter_contains     (DatelineReactionFilter *self,
                                                                DatelineReactionFacet   facet,
                                                                const char             *key);

@@ -6,8 +6,10 @@
 #include "dateline-reaction-wall.h"
 
 #include "dateline-event.h"
+#include "dateline-focus-keeper.h"
 #include "dateline-reaction-card.h"
 #include "dateline-reaction-group.h"
+#include "dateline-view.h"
 
 /* Cards that are made at first, and those that are added in one go without a frame being missed. */
 #define FIRST_CARDS 24
@@ -146,8 +148,13 @@ rebuild_idle_cb (gpointer user_data)
 {
   DatelineReactionWall *self = DATELINE_REACTION_WALL (user_data);
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled_window);
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), DATELINE_TYPE_VIEW);
 
   self->rebuild_id = 0;
+  /* The story changed rather than the filters: the view will say so, and the reader stays where they are. */
+  if (view != NULL && dateline_view_is_stale (DATELINE_VIEW (view)))
+    return G_SOURCE_REMOVE;
+
   rebuild (self, 0, FIRST_CARDS);
   gtk_adjustment_set_value (adjustment, 0);
 
@@ -359,6 +366,22 @@ dateline_reaction_wall_select (DatelineReactionWall *self,
 }
 
 /**
+ * dateline_reaction_wall_get_selected:
+ * @self: a `DatelineReactionWall`
+ *
+ * The reaction whose card is marked.
+ *
+ * Returns: (transfer none) (nullable): the reaction
+ */
+DatelineReaction *
+dateline_reaction_wall_get_selected (DatelineReactionWall *self)
+{
+  g_return_val_if_fail (DATELINE_IS_REACTION_WALL (self), NULL);
+
+  return self->selected;
+}
+
+/**
  * dateline_reaction_wall_reveal:
  * @self: a `DatelineReactionWall`
  * @reaction: what to show
@@ -402,4 +425,22 @@ dateline_reaction_wall_reveal (DatelineReactionWall *self,
     self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_tick_cb, NULL, NULL);
 
   return TRUE;
+}
+
+/**
+ * dateline_reaction_wall_refresh:
+ * @self: a `DatelineReactionWall`
+ *
+ * Shows the reactions as they are now, where the reader is.
+ */
+void
+dateline_reaction_wall_refresh (DatelineReactionWall *self)
+{
+  guint n;
+
+  g_return_if_fail (DATELINE_IS_REACTION_WALL (self));
+
+  n = g_list_model_get_n_items (self->reactions);
+  dateline_focus_keeper_hold (GTK_WIDGET (self));
+  rebuild (self, self->offset < n ? self->offset : 0, MAX (self->n_shown, FIRST_CARDS));
 }

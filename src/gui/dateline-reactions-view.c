@@ -26,6 +26,7 @@ struct _DatelineReactionsView
   GtkStack               *stack;
   DatelineAdaptiveBox    *adaptive_box;
   GtkBox                 *charts_box;
+  DatelineReactionCharts *charts;
   GtkWidget              *back_bar;
   GtkLabel               *back_label;
   GtkWidget              *filters_button;
@@ -104,6 +105,9 @@ reveal (DatelineReactionsView *self)
 static void
 selected_cb (DatelineReactionsView *self)
 {
+  if (dateline_view_is_stale (DATELINE_VIEW (self)))
+    return;
+
   dateline_reaction_wall_select (self->wall, get_selected (self));
   update_hidden (self);
   reveal (self);
@@ -113,6 +117,8 @@ selected_cb (DatelineReactionsView *self)
 static void
 revealed_cb (DatelineReactionsView *self)
 {
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    dateline_view_catch_up (DATELINE_VIEW (self));
   if (g_strcmp0 (dateline_navigator_get_view (dateline_session_get_navigator (get_session (self))), "reactions") != 0 ||
       get_selected (self) == NULL)
     return;
@@ -185,6 +191,27 @@ show_hidden_action (GtkWidget  *widget,
 }
 
 static void
+dateline_reactions_view_refresh (DatelineView *view)
+{
+  DatelineReactionsView *self = DATELINE_REACTIONS_VIEW (view);
+  DatelineReaction *selected = get_selected (self);
+  gboolean is_other = selected != dateline_reaction_wall_get_selected (self->wall);
+
+  dateline_reaction_filter_prune (self->filter, dateline_session_get_story (get_session (self)));
+  /* What a post answers, and when that was, orders the list, and no list tells of it. */
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_sorter_changed (GTK_SORTER (self->sorter), GTK_SORTER_CHANGE_DIFFERENT);
+
+  dateline_reaction_charts_refresh (self->charts);
+  dateline_filter_chips_refresh (self->chips);
+  dateline_reaction_wall_select (self->wall, selected);
+  dateline_reaction_wall_refresh (self->wall);
+  update_counts (self);
+  if (is_other)
+    reveal (self);
+}
+
+static void
 dateline_reactions_view_constructed (GObject *object)
 {
   DatelineReactionsView *self = DATELINE_REACTIONS_VIEW (object);
@@ -198,11 +225,12 @@ dateline_reactions_view_constructed (GObject *object)
   filtered = gtk_filter_list_model_new (g_object_ref (reactions), g_object_ref (GTK_FILTER (self->filter)));
   self->shown = G_LIST_MODEL (gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (GTK_SORTER (self->sorter))));
 
-  gtk_box_prepend (self->charts_box, g_object_new (DATELINE_TYPE_REACTION_CHARTS,
-                                                   "session", session,
-                                                   "filter", self->filter,
-                                                   "vexpand", TRUE,
-                                                   NULL));
+  self->charts = g_object_new (DATELINE_TYPE_REACTION_CHARTS,
+                               "session", session,
+                               "filter", self->filter,
+                               "vexpand", TRUE,
+                               NULL);
+  gtk_box_prepend (self->charts_box, GTK_WIDGET (self->charts));
   dateline_filter_chips_set_up (self->chips, session, self->filter);
   dateline_reaction_wall_set_up (self->wall, session, self->shown);
 
@@ -286,6 +314,8 @@ dateline_reactions_view_class_init (DatelineReactionsViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  DATELINE_VIEW_CLASS (klass)->refresh = dateline_reactions_view_refresh;
 
   object_class->constructed = dateline_reactions_view_constructed;
   object_class->get_property = dateline_reactions_view_get_property;

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dateline-list-update.h"
 #include "dateline-timeline-lanes.h"
 
 struct _DatelineTimelineRow
@@ -250,25 +251,16 @@ dateline_timeline_row_list (DatelineStory *story)
 
 /* Whether two rows say the same of the same event. */
 static gboolean
-is_equal (DatelineTimelineRow *self,
-          DatelineTimelineRow *other)
+is_equal (gconstpointer a,
+          gconstpointer b)
 {
-  return self->event == other->event && self->leads_group == other->leads_group &&
-         g_strcmp0 (self->heading != NULL ? dateline_date_get_edtf (self->heading) : NULL,
+  const DatelineTimelineRow *row = a;
+  const DatelineTimelineRow *other = b;
+
+  return row->event == other->event && row->leads_group == other->leads_group &&
+         g_strcmp0 (row->heading != NULL ? dateline_date_get_edtf (row->heading) : NULL,
                     other->heading != NULL ? dateline_date_get_edtf (other->heading) : NULL) == 0 &&
-         g_strcmp0 (self->remark, other->remark) == 0;
-}
-
-static gboolean
-are_equal_at (GListStore *list,
-              guint       position,
-              GListStore *other,
-              guint       other_position)
-{
-  g_autoptr(DatelineTimelineRow) row = g_list_model_get_item (G_LIST_MODEL (list), position);
-  g_autoptr(DatelineTimelineRow) other_row = g_list_model_get_item (G_LIST_MODEL (other), other_position);
-
-  return is_equal (row, other_row);
+         g_strcmp0 (row->remark, other->remark) == 0;
 }
 
 /**
@@ -276,28 +268,19 @@ are_equal_at (GListStore *list,
  * @list: what dateline_timeline_row_list() returned
  * @story: the story, which changed since
  *
- * Brings a list in line with its story. Rows at both ends that say the same as before stay, so that who shows the list
- * can stay where they are in it.
+ * Brings a list in line with its story.
  */
 void
 dateline_timeline_row_update_list (GListStore    *list,
                                    DatelineStory *story)
 {
   g_autoptr(GListStore) rows = dateline_timeline_row_list (story);
-  g_autoptr(GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
-  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (list));
-  guint n_new = g_list_model_get_n_items (G_LIST_MODEL (rows));
-  guint first = 0;
-  guint last = 0;
+  g_autoptr(GPtrArray) now = g_ptr_array_new_with_free_func (g_object_unref);
 
-  while (first < MIN (n_old, n_new) && are_equal_at (list, first, rows, first))
-    first++;
-  while (last < MIN (n_old, n_new) - first && are_equal_at (list, n_old - last - 1, rows, n_new - last - 1))
-    last++;
-  for (guint i = first; i < n_new - last; i++)
-    g_ptr_array_add (added, g_list_model_get_item (G_LIST_MODEL (rows), i));
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (rows)); i++)
+    g_ptr_array_add (now, g_list_model_get_item (G_LIST_MODEL (rows), i));
 
-  g_list_store_splice (list, first, n_old - last - first, added->pdata, added->len);
+  dateline_list_update (list, now, is_equal);
 }
 
 /**

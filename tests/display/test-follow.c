@@ -3,7 +3,9 @@
  * view does that is made then. */
 #include "config.h"
 
+#include "dateline-articles-view.h"
 #include "dateline-people-view.h"
+#include "dateline-reactions-view.h"
 #include "dateline-timeline-view.h"
 #include "follow.h"
 
@@ -15,7 +17,9 @@ typedef struct
 
 static const View views[] = {
   { "timeline", dateline_timeline_view_get_type },
+  { "articles", dateline_articles_view_get_type },
   { "people", dateline_people_view_get_type },
+  { "reactions", dateline_reactions_view_get_type },
 };
 
 typedef struct
@@ -76,6 +80,26 @@ align_ranges (Fixture *fixture)
   kit_settle ();
 }
 
+static DatelineItem *
+dup_item (Fixture          *fixture,
+          DatelineItemKind  kind,
+          guint             position)
+{
+  return g_list_model_get_item (dateline_story_get_items (fixture->story, kind), position);
+}
+
+/* The reader stays in the article they read; a new view, if nothing is selected, begins with the first. */
+static void
+select_article (Fixture *fixture)
+{
+  DatelineNavigator *navigator = dateline_session_get_navigator (fixture->session);
+  g_autoptr(DatelineItem) article = dup_item (fixture, DATELINE_ITEM_ARTICLE, 0);
+
+  if (g_str_equal (fixture->view->name, "articles") && dateline_navigator_get_article (navigator) == NULL)
+    dateline_navigator_select (navigator, article, NULL);
+  kit_settle ();
+}
+
 static void
 assert_follows (Fixture    *fixture,
                 const char *what)
@@ -83,6 +107,7 @@ assert_follows (Fixture    *fixture,
   GtkWindow *fresh;
 
   kit_settle ();
+  select_article (fixture);
   fresh = open_view (fixture);
   align_ranges (fixture);
   kit_assert_same (gtk_window_get_child (fixture->window), gtk_window_get_child (fresh), what);
@@ -110,32 +135,24 @@ count (Fixture          *fixture,
   return g_list_model_get_n_items (dateline_story_get_items (fixture->story, kind));
 }
 
-static DatelineItem *
-dup_item (Fixture          *fixture,
-          DatelineItemKind  kind,
-          guint             position)
-{
-  return g_list_model_get_item (dateline_story_get_items (fixture->story, kind), position);
-}
-
 static void
 test_change (Fixture       *fixture,
              gconstpointer  data)
 {
   assert_follows (fixture, "nothing");
   for (DatelineItemKind kind = DATELINE_ITEM_ARTICLE; kind < DATELINE_N_ITEM_KINDS; kind++)
-    for (guint i = 0; i < 2; i++)
-      {
-        g_autoptr(DatelineItem) item = dup_item (fixture, kind, i == 0 ? 0 : count (fixture, kind) / 2);
-        g_autofree char *what = g_strdup_printf ("change %s", dateline_item_get_id (item));
+    {
+      g_autoptr(DatelineItem) first = dup_item (fixture, kind, 0);
+      g_autoptr(DatelineItem) other = dup_item (fixture, kind, count (fixture, kind) / 2);
+      g_autofree char *what = g_strdup_printf ("change %s and %s", dateline_item_get_id (first), dateline_item_get_id (other));
 
-        g_test_message ("%s", what);
-        /* Once with the item in sight, once without. */
-        if (i == 0)
-          select_item (fixture, item);
-        kit_change_item (fixture->story, item);
-        assert_follows (fixture, what);
-      }
+      g_test_message ("%s", what);
+      /* One of them in sight. */
+      select_item (fixture, first);
+      kit_change_item (fixture->story, first);
+      kit_change_item (fixture->story, other);
+      assert_follows (fixture, what);
+    }
 }
 
 static void
@@ -145,12 +162,10 @@ test_move (Fixture       *fixture,
   for (DatelineItemKind kind = DATELINE_ITEM_ARTICLE; kind < DATELINE_N_ITEM_KINDS; kind++)
     {
       g_autoptr(DatelineItem) item = dup_item (fixture, kind, 0);
-      g_autofree char *what = g_strdup_printf ("move %s", dateline_item_get_id (item));
 
-      g_test_message ("%s", what);
       dateline_story_move (fixture->story, item, G_MAXUINT);
-      assert_follows (fixture, what);
     }
+  assert_follows (fixture, "move");
 }
 
 static void
@@ -159,17 +174,15 @@ test_remove (Fixture       *fixture,
 {
   for (DatelineItemKind kind = DATELINE_N_ITEM_KINDS - 1;; kind--)
     {
-      for (guint i = 0; i < 2 && count (fixture, kind) > 1; i++)
-        {
-          g_autoptr(DatelineItem) item = dup_item (fixture, kind, i == 0 ? 0 : count (fixture, kind) / 2);
-          g_autofree char *what = g_strdup_printf ("remove %s", dateline_item_get_id (item));
+      g_autoptr(DatelineItem) first = dup_item (fixture, kind, 0);
+      g_autoptr(DatelineItem) other = dup_item (fixture, kind, 1);
+      g_autofree char *what = g_strdup_printf ("remove %s and %s", dateline_item_get_id (first), dateline_item_get_id (other));
 
-          g_test_message ("%s", what);
-          if (i == 0)
-            select_item (fixture, item);
-          kit_remove_item (fixture->story, item);
-          assert_follows (fixture, what);
-        }
+      g_test_message ("%s", what);
+      select_item (fixture, first);
+      kit_remove_item (fixture->story, first);
+      kit_remove_item (fixture->story, other);
+      assert_follows (fixture, what);
       if (kind == 0)
         break;
     }
@@ -226,20 +239,21 @@ static void
 test_hidden (Fixture       *fixture,
              gconstpointer  data)
 {
+  GtkWidget *view = gtk_window_get_child (fixture->window);
+
+  gtk_widget_set_visible (view, FALSE);
+  kit_settle ();
   for (DatelineItemKind kind = DATELINE_ITEM_ARTICLE; kind < DATELINE_N_ITEM_KINDS; kind++)
     {
       g_autoptr(DatelineItem) item = dup_item (fixture, kind, 0);
       g_autoptr(DatelineItem) other = dup_item (fixture, kind, 1);
 
-      gtk_widget_set_visible (gtk_window_get_child (fixture->window), FALSE);
-      kit_settle ();
       kit_change_item (fixture->story, item);
-      if (other != NULL)
-        kit_remove_item (fixture->story, other);
+      kit_remove_item (fixture->story, other);
       kit_settle ();
-      gtk_widget_set_visible (gtk_window_get_child (fixture->window), TRUE);
-      assert_follows (fixture, dateline_item_get_id (item));
     }
+  gtk_widget_set_visible (view, TRUE);
+  assert_follows (fixture, "change and remove");
 }
 
 int

@@ -348,7 +348,14 @@ kit_change_item (DatelineStory *story,
       change_field (story, item, pspecs[i]);
 
   change_passages (item);
-  if (DATELINE_IS_EVENT (item))
+  if (DATELINE_IS_ARTICLE (item))
+    {
+      g_autoptr(GPtrArray) blocks = dateline_article_dup_blocks (DATELINE_ARTICLE (item));
+
+      g_ptr_array_add (blocks, dateline_text_block_new (DATELINE_BLOCK_PARAGRAPH, "There was more to say."));
+      dateline_article_set_blocks (DATELINE_ARTICLE (item), blocks);
+    }
+  else if (DATELINE_IS_EVENT (item))
     {
       g_autoptr(GPtrArray) people = g_ptr_array_new_with_free_func (g_object_unref);
       g_autoptr(DatelineItem) person = g_list_model_get_item (dateline_story_get_people (story), 0);
