@@ -32,8 +32,13 @@ show_account (DatelineAccountRow *self)
   g_autofree char *words = quantity != NULL ? dateline_quantity_format (quantity) : g_strdup ("");
   /* The title is text here, the subtitle markup. */
   g_autofree char *markup = g_markup_escape_text (words, -1);
+  DatelineClaim *claim = dateline_account_get_claim (self->account);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), dateline_account_get_wording (self->account));
+  /* Only what is counted has a unit. */
+  gtk_widget_set_visible (GTK_WIDGET (self->unit_field),
+                          (claim != NULL && dateline_claim_get_value_kind (claim) == DATELINE_VALUE_KIND_COUNT) ||
+                          *dateline_account_get_unit (self->account) != '\0');
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), markup);
 }
 
@@ -43,6 +48,7 @@ kind_changed_cb (DatelineAccountRow *self)
 {
   dateline_field_flush (self->quantity_field);
   dateline_field_bind (self->quantity_field, self->session, G_OBJECT (self->account));
+  show_account (self);
 }
 
 static void

@@ -392,7 +392,7 @@ dateline_field_touch (DatelineField *self)
   /* What is not finished yet is not wrong: errors are told when the typing rests. */
   if (read_editor (self, &value, NULL))
     _dateline_field_show_preview (self, &value);
-  else if (!gtk_widget_has_css_class (GTK_WIDGET (self), "error"))
+  else if (!gtk_widget_has_css_class (GTK_WIDGET (self), "invalid"))
     _dateline_field_set_message (self, NULL, FALSE);
 
   g_clear_handle_id (&priv->timeout, g_source_remove);

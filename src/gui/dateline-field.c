@@ -39,12 +39,12 @@ _dateline_field_set_message (DatelineField *self,
   gtk_widget_set_visible (GTK_WIDGET (priv->message_label), message != NULL && *message != '\0');
   if (is_error)
     {
-      gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+      gtk_widget_add_css_class (GTK_WIDGET (self), "invalid");
       gtk_widget_remove_css_class (GTK_WIDGET (priv->message_label), "dim-label");
     }
   else
     {
-      gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+      gtk_widget_remove_css_class (GTK_WIDGET (self), "invalid");
       gtk_widget_add_css_class (GTK_WIDGET (priv->message_label), "dim-label");
     }
   if (priv->focus != NULL)
@@ -370,7 +370,10 @@ dateline_field_focus_editor (DatelineField *self)
 
   g_return_if_fail (DATELINE_IS_FIELD (self));
 
-  if (priv->focus != NULL)
+  /* Selected as a whole, it would be gone with the first key. */
+  if (GTK_IS_TEXT (priv->focus))
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (priv->focus));
+  else if (priv->focus != NULL)
     gtk_widget_grab_focus (priv->focus);
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A field for a text of several lines: a description, a note, the words of a post. */
+/* A field for a text that may take several lines: a note, the words of a post; or a title, which has no line breaks. */
 #include "config.h"
 
 #include "dateline-note-entry.h"
@@ -8,9 +8,20 @@ struct _DatelineNoteEntry
 {
   DatelineField parent_instance;
 
+  gboolean       breaks; /* whether lines may be broken */
+  guint          show_cursor_id;
   GtkTextView   *view;
   GtkTextBuffer *buffer; /* not owned: the view's */
 };
+
+enum
+{
+  PROP_0,
+  PROP_BREAKS,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (DatelineNoteEntry, dateline_note_entry, DATELINE_TYPE_FIELD)
 
@@ -59,7 +70,12 @@ dateline_note_entry_read (DatelineField  *field,
                           GValue         *value,
                           GError        **error)
 {
-  g_value_take_string (value, g_strstrip (dateline_note_entry_dup_text (field)));
+  char *text = g_strstrip (dateline_note_entry_dup_text (field));
+
+  /* They come with what is pasted. */
+  if (!DATELINE_NOTE_ENTRY (field)->breaks)
+    g_strdelimit (text, "\r\n", ' ');
+  g_value_take_string (value, text);
 
   return TRUE;
 }
@@ -77,7 +93,7 @@ key_pressed_cb (DatelineNoteEntry *self,
 
       return gtk_widget_child_focus (root, keyval == GDK_KEY_Tab ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD);
     }
-  if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && (state & GDK_CONTROL_MASK) != 0)
+  if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && ((state & GDK_CONTROL_MASK) != 0 || !self->breaks))
     {
       dateline_field_commit (DATELINE_FIELD (self));
       return GDK_EVENT_STOP;
@@ -86,21 +102,96 @@ key_pressed_cb (DatelineNoteEntry *self,
   return GDK_EVENT_PROPAGATE;
 }
 
+/* The text is as high as it needs to be: what scrolls is the form. */
+static gboolean
+show_cursor_cb (gpointer user_data)
+{
+  DatelineNoteEntry *self = DATELINE_NOTE_ENTRY (user_data);
+  GtkWidget *view = GTK_WIDGET (self->view);
+  GtkWidget *window = gtk_widget_get_ancestor (view, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+  GdkRectangle cursor;
+  double x;
+  double y;
+
+  self->show_cursor_id = 0;
+  if (window == NULL || !gtk_widget_has_focus (view))
+    return G_SOURCE_REMOVE;
+
+  gtk_text_view_get_cursor_locations (self->view, NULL, &cursor, NULL);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window));
+  if (gtk_widget_translate_coordinates (view, window, cursor.x, cursor.y, &x, &y))
+    gtk_adjustment_clamp_page (adjustment,
+                               gtk_adjustment_get_value (adjustment) + y,
+                               gtk_adjustment_get_value (adjustment) + y + cursor.height);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+cursor_moved_cb (DatelineNoteEntry *self)
+{
+  if (self->show_cursor_id == 0)
+    self->show_cursor_id = g_idle_add (show_cursor_cb, self);
+}
+
+static void
+dateline_note_entry_set_property (GObject      *object,
+                                  guint         prop_id,
+                                  const GValue *value,
+                                  GParamSpec   *pspec)
+{
+  DatelineNoteEntry *self = DATELINE_NOTE_ENTRY (object);
+
+  switch (prop_id)
+    {
+    case PROP_BREAKS:
+      self->breaks = g_value_get_boolean (value);
+      if (self->breaks)
+        gtk_widget_add_css_class (GTK_WIDGET (self->view), "breaks");
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dateline_note_entry_dispose (GObject *object)
+{
+  g_clear_handle_id (&DATELINE_NOTE_ENTRY (object)->show_cursor_id, g_source_remove);
+
+  G_OBJECT_CLASS (dateline_note_entry_parent_class)->dispose (object);
+}
+
 static void
 dateline_note_entry_class_init (DatelineNoteEntryClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   DatelineFieldClass *field_class = DATELINE_FIELD_CLASS (klass);
+
+  object_class->dispose = dateline_note_entry_dispose;
+  object_class->set_property = dateline_note_entry_set_property;
 
   field_class->display = dateline_note_entry_display;
   field_class->read = dateline_note_entry_read;
   field_class->dup_text = dateline_note_entry_dup_text;
   field_class->set_text = dateline_note_entry_set_text;
+
+  /**
+   * DatelineNoteEntry:breaks:
+   *
+   * Whether lines may be broken: %FALSE for a title, which Enter completes.
+   */
+  properties[PROP_BREAKS] =
+    g_param_spec_boolean ("breaks", NULL, NULL, TRUE,
+                          G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
 dateline_note_entry_init (DatelineNoteEntry *self)
 {
-  GtkWidget *window = gtk_scrolled_window_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
@@ -113,10 +204,7 @@ dateline_note_entry_init (DatelineNoteEntry *self)
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
 
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (window), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (window), 240);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), GTK_WIDGET (self->view));
+  g_signal_connect_swapped (self->buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb), self);
 
-  dateline_field_set_editor (DATELINE_FIELD (self), window, GTK_WIDGET (self->view), FALSE);
+  dateline_field_set_editor (DATELINE_FIELD (self), GTK_WIDGET (self->view), GTK_WIDGET (self->view), FALSE);
 }

@@ -10,6 +10,15 @@
 #include "form-kit.h"
 #include "kit.h"
 
+#define assert_text(field, expected)                    \
+  G_STMT_START                                          \
+  {                                                     \
+    g_autofree char *text = form_kit_dup_text (field);  \
+                                                        \
+    g_assert_cmpstr (text, ==, expected);               \
+  }                                                     \
+  G_STMT_END
+
 /* By itself, after a pause: without Enter, without leaving the field. */
 static void
 test_pause (FormKit       *kit,
@@ -25,11 +34,13 @@ test_pause (FormKit       *kit,
   g_assert_cmpstr (dateline_event_get_title (event), !=, "A hearing");
   KIT_UNTIL (g_str_equal (dateline_event_get_title (event), "A hearing"));
   /* What is typed next goes where the cursor is: the space is still there. */
-  g_assert_cmpstr (gtk_editable_get_text (form_kit_get_text (field)), ==, "A hearing ");
+  assert_text (field, "A hearing ");
 
+  /* Enter does it at once. */
+  field = form_kit_find_field (kit, "place");
   form_kit_type (field, "Another");
   g_signal_emit_by_name (form_kit_get_text (field), "activate");
-  g_assert_cmpstr (dateline_event_get_title (event), ==, "Another");
+  g_assert_cmpstr (dateline_event_get_place (event), ==, "Another");
 }
 
 static void
@@ -67,20 +78,35 @@ test_invalid (FormKit       *kit,
       g_assert_false (form_kit_is_wrong (field) && i == 0);
       KIT_UNTIL (form_kit_is_wrong (field) && form_kit_says (field, cases[i].message));
       /* What was typed stays to be put right. */
-      g_assert_cmpstr (gtk_editable_get_text (form_kit_get_text (field)), ==, cases[i].text);
+      assert_text (field, cases[i].text);
     }
   after = form_kit_dup_json (kit);
   g_assert_cmpstr (after, ==, before);
 
   /* It is there again when the reader comes back. */
   form_kit_select_item (kit, form_kit_get_item (kit, "event-hearing"));
-  g_assert_cmpstr (gtk_editable_get_text (form_kit_get_text (form_kit_find_field (kit, "date"))), ==, "30 Feb 2021");
+  assert_text (form_kit_find_field (kit, "date"), "30 Feb 2021");
   g_assert_true (form_kit_says (form_kit_find_field (kit, "date"), "no day 30"));
   form_kit_type (form_kit_find_field (kit, "date"), "28 Feb 2021");
   g_assert_true (form_kit_says (form_kit_find_field (kit, "date"), "28 February 2021"));
   dateline_edit_pane_flush (DATELINE_EDIT_PANE (kit->pane));
   g_assert_cmpstr (dateline_date_get_edtf (dateline_event_get_date (form_kit_get_item (kit, "event-hearing"))), ==, "2021-02-28");
   g_assert_false (form_kit_is_wrong (form_kit_find_field (kit, "date")));
+}
+
+/* A title is one line, also when what was pasted is not. */
+static void
+test_breaks (FormKit       *kit,
+             gconstpointer  data)
+{
+  DatelineEvent *event = form_kit_get_item (kit, "event-hearing");
+
+  form_kit_select_item (kit, event);
+  form_kit_type (form_kit_find_field (kit, "title"), "One\ntwo\n");
+  form_kit_type (form_kit_find_field (kit, "description"), "One\ntwo\n");
+  dateline_edit_pane_flush (DATELINE_EDIT_PANE (kit->pane));
+  g_assert_cmpstr (dateline_event_get_title (event), ==, "One two");
+  g_assert_cmpstr (dateline_event_get_description (event), ==, "One\ntwo");
 }
 
 static void
@@ -93,7 +119,7 @@ test_selection (FormKit       *kit,
   form_kit_type (form_kit_find_field (kit, "place"), "Elsewhere");
   form_kit_select_item (kit, form_kit_get_item (kit, "person-navalny"));
   g_assert_cmpstr (dateline_event_get_place (event), ==, "Elsewhere");
-  g_assert_cmpstr (gtk_editable_get_text (form_kit_get_text (form_kit_find_field (kit, "name"))), ==, "Alexei Navalny");
+  assert_text (form_kit_find_field (kit, "name"), "Alexei Navalny");
 
   /* Another of the same kind uses the same form. */
   form_kit_type (form_kit_find_field (kit, "role"), "Prisoner");
@@ -147,8 +173,8 @@ test_outside (FormKit       *kit,
   form_kit_type (title, "Mine");
   change_outside (kit, "event-hearing", "place", "Theirs");
   poll_file (kit);
-  g_assert_cmpstr (gtk_editable_get_text (form_kit_get_text (place)), ==, "Theirs");
-  g_assert_cmpstr (gtk_editable_get_text (form_kit_get_text (title)), ==, "Mine");
+  assert_text (place, "Theirs");
+  assert_text (title, "Mine");
   dateline_edit_pane_flush (DATELINE_EDIT_PANE (kit->pane));
   g_assert_cmpstr (dateline_event_get_title (event), ==, "Mine");
   g_assert_cmpstr (dateline_event_get_place (event), ==, "Theirs");
@@ -161,13 +187,13 @@ test_outside (FormKit       *kit,
   g_assert_nonnull (kit_find_label (GTK_WIDGET (place), "Someone else changed this to “Their <b>place”"));
   dateline_edit_pane_flush (DATELINE_EDIT_PANE (kit->pane));
   g_assert_cmpstr (dateline_event_get_place (event), ==, "Their <b>place");
-  g_assert_cmpstr (gtk_editable_get_text (form_kit_get_text (place)), ==, "My place");
+  assert_text (place, "My place");
 
   /* Also later. */
   form_kit_select_item (kit, form_kit_get_item (kit, "person-navalny"));
   form_kit_select_item (kit, event);
   g_assert_true (form_kit_asks (place));
-  g_assert_cmpstr (gtk_editable_get_text (form_kit_get_text (place)), ==, "My place");
+  assert_text (place, "My place");
   form_kit_click (GTK_WIDGET (place), "Keep Mine");
   g_assert_false (form_kit_asks (place));
   g_assert_cmpstr (dateline_event_get_place (event), ==, "My place");
@@ -177,7 +203,7 @@ test_outside (FormKit       *kit,
   poll_file (kit);
   form_kit_click (GTK_WIDGET (place), "Use Theirs");
   g_assert_false (form_kit_asks (place));
-  g_assert_cmpstr (gtk_editable_get_text (form_kit_get_text (place)), ==, "Their second place");
+  assert_text (place, "Their second place");
   g_assert_cmpstr (dateline_event_get_place (event), ==, "Their second place");
 
   /* The same words are no conflict. */
@@ -202,7 +228,7 @@ test_late (FormKit       *kit,
   dateline_edit_pane_flush (DATELINE_EDIT_PANE (kit->pane));
   g_assert_true (form_kit_asks (place));
   g_assert_cmpstr (dateline_event_get_place (event), ==, "Their place");
-  g_assert_cmpstr (gtk_editable_get_text (form_kit_get_text (place)), ==, "My place");
+  assert_text (place, "My place");
 }
 
 static void
@@ -218,10 +244,10 @@ test_undo_while_shown (FormKit       *kit,
   form_kit_type (field, "Changed");
   dateline_edit_pane_flush (DATELINE_EDIT_PANE (kit->pane));
   g_assert_true (dateline_session_undo (kit->session));
-  g_assert_cmpstr (gtk_editable_get_text (form_kit_get_text (field)), ==, title);
+  assert_text (field, title);
   g_assert_false (form_kit_asks (field));
   g_assert_true (dateline_session_redo (kit->session));
-  g_assert_cmpstr (gtk_editable_get_text (form_kit_get_text (field)), ==, "Changed");
+  assert_text (field, "Changed");
 }
 
 static void
@@ -380,7 +406,7 @@ test_keep (FormKit       *kit,
   form_kit_type (field, "Somewhere");
   g_assert_false (dateline_edit_pane_flush (DATELINE_EDIT_PANE (kit->pane)));
   g_assert_cmpint (asked, ==, 1);
-  g_assert_cmpstr (gtk_editable_get_text (form_kit_get_text (field)), ==, "Somewhere");
+  assert_text (field, "Somewhere");
   g_assert_cmpstr (dateline_event_get_place (event), ==, place);
 
   /* It is asked once. */
@@ -388,7 +414,7 @@ test_keep (FormKit       *kit,
   g_assert_cmpint (asked, ==, 1);
 
   dateline_session_give_up (kit->session);
-  g_assert_cmpstr (gtk_editable_get_text (form_kit_get_text (field)), ==, place);
+  assert_text (field, place);
 
   form_kit_type (field, "Somewhere else");
   g_assert_false (dateline_edit_pane_flush (DATELINE_EDIT_PANE (kit->pane)));
@@ -396,7 +422,7 @@ test_keep (FormKit       *kit,
   g_assert_true (dateline_session_keep (kit->session, path, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (dateline_event_get_place (event), ==, "Somewhere else");
-  g_assert_cmpstr (gtk_editable_get_text (form_kit_get_text (field)), ==, "Somewhere else");
+  assert_text (field, "Somewhere else");
 
   form_kit_type (field, "At last");
   g_assert_true (dateline_edit_pane_flush (DATELINE_EDIT_PANE (kit->pane)));
@@ -414,6 +440,7 @@ main (int   argc,
 #define ADD(name, func) g_test_add ("/edit-pane/" name, FormKit, NULL, form_kit_set_up, func, form_kit_tear_down)
   ADD ("pause", test_pause);
   ADD ("invalid", test_invalid);
+  ADD ("breaks", test_breaks);
   ADD ("selection", test_selection);
   ADD ("close", test_close);
   ADD ("outside", test_outside);

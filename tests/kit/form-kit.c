@@ -146,12 +146,31 @@ form_kit_get_text (DatelineField *field)
   return GTK_EDITABLE (find_text (GTK_WIDGET (field)));
 }
 
+static GtkTextBuffer *
+get_buffer (DatelineField *field)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (kit_find (GTK_WIDGET (field), GTK_TYPE_TEXT_VIEW, NULL)));
+}
+
+/* What stands in the field */
+char *
+form_kit_dup_text (DatelineField *field)
+{
+  char *text;
+
+  if (!DATELINE_IS_NOTE_ENTRY (field))
+    return g_strdup (gtk_editable_get_text (form_kit_get_text (field)));
+  g_object_get (get_buffer (field), "text", &text, NULL);
+
+  return text;
+}
+
 void
 form_kit_type (DatelineField *field,
                const char    *text)
 {
   if (DATELINE_IS_NOTE_ENTRY (field))
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (kit_find (GTK_WIDGET (field), GTK_TYPE_TEXT_VIEW, NULL))), text, -1);
+    gtk_text_buffer_set_text (get_buffer (field), text, -1);
   else
     gtk_editable_set_text (form_kit_get_text (field), text);
 }
@@ -175,7 +194,7 @@ form_kit_says (DatelineField *field,
 gboolean
 form_kit_is_wrong (DatelineField *field)
 {
-  return gtk_widget_has_css_class (GTK_WIDGET (field), "error");
+  return gtk_widget_has_css_class (GTK_WIDGET (field), "invalid");
 }
 
 gboolean

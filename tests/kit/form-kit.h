@@ -32,6 +32,7 @@ char          *form_kit_dup_property (DatelineField *field);
 DatelineField *form_kit_find_field   (FormKit       *kit,
                                       const char    *property);
 GtkEditable   *form_kit_get_text     (DatelineField *field);
+char          *form_kit_dup_text     (DatelineField *field);
 void           form_kit_type         (DatelineField *field,
                                       const char    *text);
 const char    *form_kit_get_message  (DatelineField *field);
