@@ -105,6 +105,18 @@ dateline_account_row_init (DatelineAccountRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* A row that expands is made of lists, which tell no name of their own. */
+static void
+name_lists (GtkWidget  *widget,
+            const char *name)
+{
+  if (GTK_IS_LIST_BOX (widget))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (!DATELINE_IS_FIELD (child))
+      name_lists (child, name);
+}
+
 /**
  * dateline_account_row_new:
  * @session: the session to edit in
@@ -142,6 +154,7 @@ dateline_account_row_new (DatelineSession *session,
     g_signal_connect_object (dateline_account_get_claim (account), "notify::value-kind",
                              G_CALLBACK (kind_changed_cb), self, G_CONNECT_SWAPPED);
   show_account (self);
+  name_lists (GTK_WIDGET (self), dateline_account_get_wording (account));
 
   return GTK_WIDGET (self);
 }

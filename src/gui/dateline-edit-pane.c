@@ -123,7 +123,11 @@ show_form (DatelineEditPane *self,
   if (shown != NULL && shown != DATELINE_FORM (form))
     dateline_form_bind (shown, NULL, NULL, NULL);
   dateline_form_bind (DATELINE_FORM (form), get_session (self), target, self->unsent);
+  gtk_widget_set_visible (form, TRUE);
   gtk_stack_set_visible_child (self->stack, form);
+  /* Assistive technology would find the fields of all forms. */
+  if (shown != NULL && shown != DATELINE_FORM (form))
+    gtk_widget_set_visible (GTK_WIDGET (shown), FALSE);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled_window), 0);
 }
 

@@ -371,10 +371,15 @@ dateline_field_focus_editor (DatelineField *self)
   g_return_if_fail (DATELINE_IS_FIELD (self));
 
   /* Selected as a whole, it would be gone with the first key. */
-  if (GTK_IS_TEXT (priv->focus))
-    gtk_text_grab_focus_without_selecting (GTK_TEXT (priv->focus));
+  if (GTK_IS_ENTRY (priv->focus))
+    {
+      gtk_entry_grab_focus_without_selecting (GTK_ENTRY (priv->focus));
+      gtk_editable_set_position (GTK_EDITABLE (priv->focus), -1);
+    }
   else if (priv->focus != NULL)
-    gtk_widget_grab_focus (priv->focus);
+    {
+      gtk_widget_grab_focus (priv->focus);
+    }
 }
 
 /**
@@ -450,4 +455,22 @@ dateline_field_get_target (DatelineField *self)
   g_return_val_if_fail (DATELINE_IS_FIELD (self), NULL);
 
   return priv->target;
+}
+
+/**
+ * dateline_field_get_name:
+ * @self: a `DatelineField`
+ *
+ * What the reader calls the field: its title, without the mark of a mnemonic.
+ *
+ * Returns: the name
+ */
+const char *
+dateline_field_get_name (DatelineField *self)
+{
+  DatelineFieldPrivate *priv = dateline_field_get_instance_private (self);
+
+  g_return_val_if_fail (DATELINE_IS_FIELD (self), "");
+
+  return gtk_label_get_text (priv->title_label);
 }

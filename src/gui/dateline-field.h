@@ -75,6 +75,7 @@ void             dateline_field_set_editor   (DatelineField   *self,
                                               GtkWidget       *editor,
                                               GtkWidget       *focus,
                                               gboolean         beside);
+const char      *dateline_field_get_name     (DatelineField   *self);
 void             dateline_field_touch        (DatelineField   *self);
 void             dateline_field_commit       (DatelineField   *self);
 DatelineSession *dateline_field_get_session  (DatelineField   *self);

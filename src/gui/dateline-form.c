@@ -194,6 +194,25 @@ dateline_form_init (DatelineForm *self)
 {
 }
 
+/* A group has a list for its rows, which tells no name of its own. */
+static void
+name_lists (GtkWidget  *widget,
+            const char *name)
+{
+  const char *title = ADW_IS_PREFERENCES_GROUP (widget) ? adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (widget)) : NULL;
+
+  if (title != NULL && *title != '\0')
+    name = title;
+  if (GTK_IS_LIST_BOX (widget))
+    {
+      gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      return;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    name_lists (child, name);
+}
+
 /* The last thing in a form, and nothing that is pressed by mistake */
 static GtkWidget *
 create_delete_group (DatelineForm *self,
@@ -242,6 +261,8 @@ dateline_form_new (const char *name)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_strcmp0 (kinds[i].name, name) == 0)
       gtk_box_append (GTK_BOX (box), create_delete_group (self, _(kinds[i].delete_label)));
+
+  name_lists (box, C_("form", "Fields"));
 
   return GTK_WIDGET (self);
 }

@@ -38,12 +38,14 @@ show_item (DatelineItemChooser *self,
            DatelineItem        *item)
 {
   const char *label = item != NULL ? dateline_item_get_label (item) : C_("item", "None");
+  g_autofree char *required = NULL;
 
+  g_object_get (self, "required", &required, NULL);
   g_set_object (&self->item, item);
   gtk_label_set_label (self->label, label);
   gtk_image_set_from_icon_name (self->icon, item != NULL ? dateline_item_picker_get_icon (item) : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->icon), item != NULL);
-  gtk_widget_set_visible (self->clear_button, item != NULL);
+  gtk_widget_set_visible (self->clear_button, item != NULL && required == NULL);
   if (item != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (self->label), "dim-label");
   else

@@ -219,6 +219,14 @@ add_cb (DatelineItemsRow *self)
 }
 
 static void
+dateline_items_row_bound (DatelineField *field)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (DATELINE_ITEMS_ROW (field)->list),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, dateline_field_get_name (field),
+                                  -1);
+}
+
+static void
 dateline_items_row_display (DatelineField *field,
                             const GValue  *value)
 {
@@ -291,6 +299,7 @@ dateline_items_row_class_init (DatelineItemsRowClass *klass)
   object_class->finalize = dateline_items_row_finalize;
   object_class->set_property = dateline_items_row_set_property;
 
+  field_class->bound = dateline_items_row_bound;
   field_class->display = dateline_items_row_display;
   field_class->read = dateline_items_row_read;
 

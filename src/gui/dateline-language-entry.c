@@ -51,5 +51,5 @@ dateline_language_entry_class_init (DatelineLanguageEntryClass *klass)
 static void
 dateline_language_entry_init (DatelineLanguageEntry *self)
 {
-  gtk_text_set_input_hints (dateline_text_entry_get_text (DATELINE_TEXT_ENTRY (self)), GTK_INPUT_HINT_NO_SPELLCHECK);
+  gtk_entry_set_input_hints (dateline_text_entry_get_text (DATELINE_TEXT_ENTRY (self)), GTK_INPUT_HINT_NO_SPELLCHECK);
 }

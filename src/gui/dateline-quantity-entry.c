@@ -14,9 +14,9 @@ struct _DatelineQuantityEntry
   DatelineField parent_instance;
 
   GtkDropDown *bound_drop_down;
-  GtkText     *value_text;
+  GtkEntry    *value_text;
   GtkWidget   *precision_box;
-  GtkText     *precision_text;
+  GtkEntry    *precision_text;
 };
 
 G_DEFINE_FINAL_TYPE (DatelineQuantityEntry, dateline_quantity_entry, DATELINE_TYPE_FIELD)
@@ -41,7 +41,7 @@ dateline_quantity_entry_bound (DatelineField *field)
 }
 
 static void
-show_text (GtkText    *widget,
+show_text (GtkEntry   *widget,
            const char *text)
 {
   int position = gtk_editable_get_position (GTK_EDITABLE (widget));
@@ -146,11 +146,12 @@ dateline_quantity_entry_class_init (DatelineQuantityEntryClass *klass)
   field_class->set_text = dateline_quantity_entry_set_text;
 }
 
-static GtkText *
+static GtkEntry *
 create_text (DatelineQuantityEntry *self)
 {
-  GtkText *text = GTK_TEXT (gtk_text_new ());
+  GtkEntry *text = GTK_ENTRY (gtk_entry_new ());
 
+  gtk_entry_set_has_frame (text, FALSE);
   gtk_widget_set_hexpand (GTK_WIDGET (text), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (text), "field-text");
   gtk_widget_add_css_class (GTK_WIDGET (text), "numeric");
@@ -183,7 +184,7 @@ dateline_quantity_entry_init (DatelineQuantityEntry *self)
 
   self->precision_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   self->precision_text = create_text (self);
-  gtk_text_set_placeholder_text (self->precision_text, _("As exact as it reads"));
+  gtk_entry_set_placeholder_text (self->precision_text, _("As exact as it reads"));
   gtk_label_set_mnemonic_widget (GTK_LABEL (precision_label), GTK_WIDGET (self->precision_text));
   gtk_widget_add_css_class (precision_label, "caption");
   gtk_widget_add_css_class (precision_label, "dim-label");

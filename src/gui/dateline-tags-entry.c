@@ -21,7 +21,7 @@ struct _DatelineTagsEntry
   GPtrArray       *tags;
 
   DatelineWrapBox *chips;
-  GtkText         *text;
+  GtkEntry        *text;
   DatelineWrapBox *suggestions;
 };
 
@@ -287,7 +287,7 @@ dateline_tags_entry_set_property (GObject      *object,
       self->suggests = g_value_get_boolean (value);
       break;
     case PROP_PLACEHOLDER:
-      gtk_text_set_placeholder_text (self->text, g_value_get_string (value));
+      gtk_entry_set_placeholder_text (self->text, g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -354,8 +354,9 @@ dateline_tags_entry_init (DatelineTagsEntry *self)
   self->tags = g_ptr_array_new_with_free_func (g_free);
   self->chips = DATELINE_WRAP_BOX (dateline_wrap_box_new ());
   self->suggestions = DATELINE_WRAP_BOX (dateline_wrap_box_new ());
-  self->text = GTK_TEXT (gtk_text_new ());
-  gtk_text_set_placeholder_text (self->text, _("Add…"));
+  self->text = GTK_ENTRY (gtk_entry_new ());
+  gtk_entry_set_has_frame (self->text, FALSE);
+  gtk_entry_set_placeholder_text (self->text, _("Add…"));
   gtk_widget_add_css_class (GTK_WIDGET (self->text), "field-text");
   g_signal_connect_swapped (self->text, "changed", G_CALLBACK (text_changed_cb), self);
   g_signal_connect_swapped (self->text, "activate", G_CALLBACK (add_tag), self);

@@ -7,7 +7,7 @@
 typedef struct
 {
   GtkBox  *box;
-  GtkText *text;
+  GtkEntry *text;
 } DatelineTextEntryPrivate;
 
 enum
@@ -98,7 +98,7 @@ dateline_text_entry_get_property (GObject    *object,
   switch (prop_id)
     {
     case PROP_PLACEHOLDER:
-      g_value_set_string (value, gtk_text_get_placeholder_text (priv->text));
+      g_value_set_string (value, gtk_entry_get_placeholder_text (priv->text));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -116,7 +116,7 @@ dateline_text_entry_set_property (GObject      *object,
   switch (prop_id)
     {
     case PROP_PLACEHOLDER:
-      gtk_text_set_placeholder_text (priv->text, g_value_get_string (value));
+      gtk_entry_set_placeholder_text (priv->text, g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -158,7 +158,8 @@ dateline_text_entry_init (DatelineTextEntry *self)
   DatelineTextEntryPrivate *priv = dateline_text_entry_get_instance_private (self);
 
   priv->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
-  priv->text = GTK_TEXT (gtk_text_new ());
+  priv->text = GTK_ENTRY (gtk_entry_new ());
+  gtk_entry_set_has_frame (priv->text, FALSE);
   gtk_widget_set_hexpand (GTK_WIDGET (priv->text), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (priv->text), "field-text");
   gtk_box_append (priv->box, GTK_WIDGET (priv->text));
@@ -176,7 +177,7 @@ dateline_text_entry_init (DatelineTextEntry *self)
  *
  * Returns: (transfer none): the text
  */
-GtkText *
+GtkEntry *
 dateline_text_entry_get_text (DatelineTextEntry *self)
 {
   DatelineTextEntryPrivate *priv = dateline_text_entry_get_instance_private (self);

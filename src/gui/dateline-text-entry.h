@@ -28,8 +28,8 @@ struct _DatelineTextEntryClass
                        const GValue      *value);
 };
 
-GtkText *dateline_text_entry_get_text   (DatelineTextEntry *self);
-void     dateline_text_entry_add_suffix (DatelineTextEntry *self,
-                                         GtkWidget         *widget);
+GtkEntry *dateline_text_entry_get_text   (DatelineTextEntry *self);
+void      dateline_text_entry_add_suffix (DatelineTextEntry *self,
+                                          GtkWidget         *widget);
 
 G_END_DECLS

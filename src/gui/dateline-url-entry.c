@@ -68,8 +68,8 @@ dateline_url_entry_class_init (DatelineUrlEntryClass *klass)
 static void
 dateline_url_entry_init (DatelineUrlEntry *self)
 {
-  GtkText *text = dateline_text_entry_get_text (DATELINE_TEXT_ENTRY (self));
+  GtkEntry *text = dateline_text_entry_get_text (DATELINE_TEXT_ENTRY (self));
 
-  gtk_text_set_input_purpose (text, GTK_INPUT_PURPOSE_URL);
-  gtk_text_set_input_hints (text, GTK_INPUT_HINT_NO_SPELLCHECK);
+  gtk_entry_set_input_purpose (text, GTK_INPUT_PURPOSE_URL);
+  gtk_entry_set_input_hints (text, GTK_INPUT_HINT_NO_SPELLCHECK);
 }

@@ -107,6 +107,27 @@ def details(tap):
     examine(tap, 'two articles', kit.part('DatelineArticlePair', kit.page('articles')))
 
 
+def forms(tap):
+    """The form of each kind of item."""
+    places = (
+        (1, 'event', lambda: kit.press(re.compile('^Hearing in the Moscow court'), root=kit.page('timeline'))),
+        (2, 'article', lambda: None),
+        (3, 'person', lambda: None),
+        (4, 'reaction', lambda: None),
+        (5, 'claim', lambda: None),
+    )
+    edit = kit.find('push button', 'Edit', window)
+    for number, what, select in places:
+        show_view(number)
+        select()
+        kit.key('F2')
+        kit.until(lambda: kit.part('DatelineEditPane', window))
+        examine(tap, 'the form of the ' + what, kit.part('DatelineEditPane', window))
+        kit.key('Escape')
+        tap.check(kit.until(lambda: not kit.pressed(edit)),
+                  'Escape leaves the forms')
+
+
 def tab_key(tap):
     watch = kit.FocusWatch()
     for number, view in enumerate(VIEWS, 1):
@@ -151,4 +172,4 @@ def ends(tap):
 
 
 if __name__ == '__main__':
-    kit.run((opens, views, details, tab_key, panes, dialogs, ends), kit.Tap())
+    kit.run((opens, views, details, forms, tab_key, panes, dialogs, ends), kit.Tap())

@@ -183,9 +183,10 @@ def keep_example(tap):
         kit.until(lambda: titles() == [EXAMPLE], what='the window of the example')
         kit.activate(EXAMPLE)
         kit.key('F2')
-        # The pane has the focus in the title, all of it selected.
+        # The pane has the focus in the title.
         kit.part('DatelineEditPane')
         kit.settle()
+        kit.key('ctrl+a')
         kit.type_text('My own story')
         kit.find(None, 'Keep the Changes?')
         tap.check(kit.reads(EXAMPLE + '.dateline'), 'the dialog says where the copy will be')

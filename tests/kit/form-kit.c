@@ -132,7 +132,7 @@ form_kit_find_field (FormKit    *kit,
 static GtkWidget *
 find_text (GtkWidget *widget)
 {
-  GtkWidget *found = GTK_IS_TEXT (widget) && gtk_widget_has_css_class (widget, "field-text") ? widget : NULL;
+  GtkWidget *found = GTK_IS_ENTRY (widget) && gtk_widget_has_css_class (widget, "field-text") ? widget : NULL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
     found = find_text (child);
