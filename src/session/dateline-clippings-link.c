@@ -59,6 +59,33 @@ dup_clipping (DatelineClippingsLink     *self,
   return dateline_kept_clipping_dup_clipping (row, dateline_story_file_get_story (self->file));
 }
 
+static gboolean
+contains (GPtrArray                  *rows,
+          const DatelineKeptClipping *row)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (dateline_kept_clipping_same_place (g_ptr_array_index (rows, i), row))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What the reader picked of a file that cannot be written is kept elsewhere, and comes after what the file holds. */
+static void
+add_unkept (DatelineClippingsLink *self,
+            GPtrArray             *rows,
+            GPtrArray             *clippings)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->clippings)); i++)
+    {
+      g_autoptr(DatelineClipping) clipping = g_list_model_get_item (G_LIST_MODEL (self->clippings), i);
+      g_autoptr(DatelineKeptClipping) row = dateline_kept_clipping_new (clipping);
+
+      if (!contains (self->rows, row) && !contains (rows, row))
+        g_ptr_array_add (clippings, g_steal_pointer (&clipping));
+    }
+}
+
 /* Shows what the file holds. */
 static void
 show (DatelineClippingsLink *self)
@@ -83,6 +110,8 @@ show (DatelineClippingsLink *self)
       if (clipping != NULL)
         g_ptr_array_add (clippings, clipping);
     }
+  if (dateline_story_file_get_read_only (self->file))
+    add_unkept (self, rows, clippings);
   dateline_clippings_set (self->clippings, clippings);
   self->is_showing = FALSE;
 
@@ -160,6 +189,16 @@ flush_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* The list follows what becomes of the items by itself; the file has the last word. */
+static void
+refreshed_cb (DatelineClippingsLink *self)
+{
+  g_autoptr(GPtrArray) rows = dateline_kept_clippings_new (G_LIST_MODEL (self->clippings));
+
+  if (!dateline_story_file_get_read_only (self->file) && !same_places (rows, self->rows))
+    show (self);
+}
+
 static void
 edited_cb (DatelineClippingsLink *self)
 {
@@ -187,6 +226,7 @@ dateline_clippings_link_dispose (GObject *object)
       dateline_clippings_link_flush (self);
       g_signal_handlers_disconnect_by_data (self->clippings, self);
       g_signal_handlers_disconnect_by_data (self->file, self);
+      g_signal_handlers_disconnect_by_data (dateline_story_file_get_story (self->file), self);
     }
   g_clear_object (&self->clippings);
   g_clear_object (&self->file);
@@ -253,6 +293,8 @@ dateline_clippings_link_new (DatelineClippings *clippings,
   self->file = g_object_ref (file);
   show (self);
   g_signal_connect_object (clippings, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dateline_story_file_get_story (file), "refreshed", G_CALLBACK (refreshed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (file, "clippings-changed", G_CALLBACK (clippings_changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;

@@ -446,6 +446,50 @@ test_clippings_follow (void)
   g_assert_cmpstr (dateline_session_get_redo_name (session), ==, "Delete Event");
 }
 
+/* A file of somebody else: what is picked stays for the session, and goes along when a copy is kept. */
+static void
+test_read_only (void)
+{
+  g_autoptr(DatelineStoryFile) file = file_kit_create ();
+  g_autoptr(DatelineStoryFile) theirs = NULL;
+  g_autoptr(DatelineSession) session = dateline_session_new_for_file (file);
+  g_autoptr(DatelineSession) other = NULL;
+  g_autoptr(DatelineEdit) edit = NULL;
+  g_autofree char *path = g_strdup (dateline_story_file_get_path (file));
+  g_autofree char *copy = file_kit_dup_path ();
+  g_autoptr(GError) error = NULL;
+  Log log = { 0 };
+
+  clip (session, "quote-everything-fine");
+  g_clear_object (&session);
+  theirs = g_steal_pointer (&file);
+  file = file_kit_open_read_only (path);
+  session = listen (dateline_session_new_for_file (file), &log);
+  g_assert_false (dateline_session_get_is_kept (session));
+  g_assert_cmpuint (count (session), ==, 1);
+  clip (session, "event-hearing");
+  g_assert_cmpuint (count (session), ==, 2);
+  g_assert_cmpuint (count_rows (session), ==, 1);
+
+  /* They go on writing, and pick something too. */
+  other = dateline_session_new_for_file (theirs);
+  clip (other, "reaction-lacy");
+  dateline_story_file_poll (file);
+  g_assert_cmpuint (count_rows (session), ==, 2);
+  g_assert_cmpuint (count (session), ==, 3);
+
+  edit = new_title (dateline_session_get_story (session), "Mine");
+  g_assert_false (dateline_session_edit (session, edit));
+  g_assert_cmpuint (log.n_keep_needed, ==, 1);
+  g_assert_true (dateline_session_keep (session, copy, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (get_title (dateline_session_get_story (session)), ==, "Mine");
+  g_assert_cmpuint (count (session), ==, 3);
+  g_assert_cmpuint (count_rows (session), ==, 3);
+  g_assert_cmpstr (dateline_story_file_get_path (dateline_session_get_file (session)), ==, copy);
+  file_kit_assert_shown (dateline_session_get_file (session));
+}
+
 static void
 test_finalizes (void)
 {
@@ -479,6 +523,7 @@ main (int   argc,
   g_test_add_func ("/session-file/notes", test_notes);
   g_test_add_func ("/session-file/clippings-of-two", test_clippings_of_two);
   g_test_add_func ("/session-file/clippings-follow", test_clippings_follow);
+  g_test_add_func ("/session-file/read-only", test_read_only);
   g_test_add_func ("/session-file/finalizes", test_finalizes);
 
   return file_kit_run ();

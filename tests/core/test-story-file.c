@@ -1,13 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A story in a file: made, opened, copied, changed by two at once, and lost. */
-#define _GNU_SOURCE /* for setresuid() */
+/* A story in a file: made, opened, copied, and changed by two at once. */
 #include "config.h"
 
 #include <glib/gstdio.h>
-#include <malloc.h>
-#include <signal.h>
 #include <sqlite3.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include "dateline-file-stamp.h"
@@ -47,15 +43,6 @@ get_title (DatelineStoryFile *file,
            const char        *id)
 {
   return dateline_event_get_title (file_kit_get (file, id));
-}
-
-static void
-failed_cb (DatelineStoryFile *file,
-           const char        *message,
-           gpointer           count)
-{
-  g_assert_nonnull (message);
-  (*(guint *) count)++;
 }
 
 /* Another program, which knows nothing of edits. */
@@ -257,7 +244,7 @@ test_copy (void)
   file_kit_set (file, "event-hearing", "title", "After the copy");
 }
 
-/* A file of somebody else. Root, who may write everything, is nobody for that time. */
+/* A file of somebody else. */
 static void
 test_read_only (void)
 {
@@ -269,18 +256,10 @@ test_read_only (void)
   g_autoptr(DatelineEdit) edit = NULL;
   g_autoptr(DatelineStoryFile) copy = NULL;
   g_autoptr(GError) error = NULL;
-  g_autofree char *folder = g_path_get_dirname (path);
-  gboolean is_root = geteuid () == 0;
   DatelineItem *event;
 
   g_clear_object (&file);
-  g_assert_cmpint (g_chmod (path, 0444), ==, 0);
-  g_assert_cmpint (g_chmod (folder, 0755), ==, 0);
-  if (is_root)
-    g_assert_cmpint (setresuid (65534, 65534, 0), ==, 0);
-  file = file_kit_open (path);
-  if (is_root)
-    g_assert_cmpint (setresuid (0, 0, 0), ==, 0);
+  file = file_kit_open_read_only (path);
   g_assert_true (dateline_story_file_get_read_only (file));
   before = file_kit_dump (file);
   event = file_kit_get (file, "event-hearing");
@@ -546,192 +525,6 @@ test_edit_while_refreshing (void)
   file_kit_assert_same (after, before);
 }
 
-/* Somebody writes and does not come to an end. */
-static void
-test_busy (void)
-{
-  g_autoptr(DatelineStoryFile) file = file_kit_create ();
-  g_autoptr(DatelineEdit) edit = new_title (file, "event-hearing", "Mine");
-  g_autofree char *title = g_strdup (get_title (file, "event-hearing"));
-  g_autoptr(GError) error = NULL;
-  sqlite3 *db;
-
-  g_assert_cmpint (sqlite3_open (dateline_story_file_get_path (file), &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
-  g_assert_false (dateline_story_file_apply (file, edit, &error));
-  g_assert_error (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_BUSY);
-  g_assert_cmpstr (get_title (file, "event-hearing"), ==, title);
-  g_assert_cmpstr (dateline_story_file_get_undo_name (file), ==, "");
-  sqlite3_close (db);
-
-  file_kit_apply (file, edit);
-  g_assert_cmpstr (get_title (file, "event-hearing"), ==, "Mine");
-}
-
-/* A reader in the midst of reading keeps the writer from its last step. */
-static void
-test_busy_at_commit (void)
-{
-  g_autoptr(DatelineStoryFile) file = file_kit_create ();
-  g_autoptr(DatelineEdit) edit = new_title (file, "event-hearing", "Mine");
-  g_autofree char *before = file_kit_dump (file);
-  g_autofree char *after = NULL;
-  g_autoptr(GError) error = NULL;
-  sqlite3 *db;
-
-  g_assert_cmpint (sqlite3_open (dateline_story_file_get_path (file), &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, "BEGIN; SELECT count (*) FROM item", NULL, NULL, NULL), ==, SQLITE_OK);
-  g_assert_false (dateline_story_file_apply (file, edit, &error));
-  g_assert_error (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_BUSY);
-  sqlite3_close (db);
-  after = file_kit_dump (file);
-  file_kit_assert_same (after, before);
-  file_kit_assert_shown (file);
-
-  file_kit_apply (file, edit);
-  file_kit_assert_shown (file);
-}
-
-/* A file that may not grow is as good as a full disk. */
-static void
-test_no_space (void)
-{
-  g_autoptr(DatelineStoryFile) file = file_kit_create ();
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-  g_autofree char *long_title = g_strnfill (200000, 'x');
-  g_autoptr(DatelineEdit) edit = NULL;
-  g_autoptr(GError) error = NULL;
-  struct rlimit limit;
-  struct rlimit old;
-  GStatBuf buffer;
-
-  file_kit_set (file, "event-hearing", "place", "Here");
-  edit = new_title (file, "event-hearing", long_title);
-  before = file_kit_dump (file);
-  g_assert_cmpint (g_stat (dateline_story_file_get_path (file), &buffer), ==, 0);
-
-  signal (SIGXFSZ, SIG_IGN);
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &old), ==, 0);
-  limit = old;
-  limit.rlim_cur = (rlim_t) buffer.st_size + 4096;
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-  g_assert_false (dateline_story_file_apply (file, edit, &error));
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &old), ==, 0);
-  g_assert_error (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_NO_SPACE);
-  g_clear_error (&error);
-
-  after = file_kit_dump (file);
-  file_kit_assert_same (after, before);
-  file_kit_assert_shown (file);
-  g_assert_cmpstr (dateline_story_file_get_undo_name (file), ==, "Change place");
-  g_assert_true (dateline_story_file_undo (file, &error));
-  g_assert_no_error (error);
-  g_assert_true (dateline_story_file_redo (file, &error));
-  g_assert_no_error (error);
-
-  file_kit_apply (file, edit);
-  g_assert_cmpstr (get_title (file, "event-hearing"), ==, long_title);
-}
-
-/* The file is moved away, and another comes in its place. */
-static void
-test_gone (void)
-{
-  g_autoptr(DatelineStoryFile) file = file_kit_create ();
-  g_autoptr(DatelineStoryFile) stranger = NULL;
-  g_autofree char *path = g_strdup (dateline_story_file_get_path (file));
-  g_autofree char *moved = file_kit_dup_path ();
-  g_autofree char *rescued = file_kit_dup_path ();
-  g_autofree char *title = g_strdup (get_title (file, "event-hearing"));
-  g_autofree char *before = file_kit_dump (file);
-  g_autofree char *after = NULL;
-  g_autoptr(DatelineEdit) edit = new_title (file, "event-hearing", "Mine");
-  g_autoptr(DatelineStory) other = dateline_story_new ("other", "Other", NULL, NULL);
-  g_autoptr(GError) error = NULL;
-  guint n_failed = 0;
-
-  g_signal_connect (file, "failed", G_CALLBACK (failed_cb), &n_failed);
-  g_assert_cmpint (g_rename (path, moved), ==, 0);
-  for (guint i = 0; i < 3; i++)
-    dateline_story_file_poll (file);
-  g_assert_cmpuint (n_failed, ==, 1);
-
-  g_assert_false (dateline_story_file_apply (file, edit, &error));
-  g_assert_error (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_NOT_FOUND);
-  g_clear_error (&error);
-  g_assert_cmpstr (get_title (file, "event-hearing"), ==, title);
-
-  /* What is open can still be saved. */
-  g_assert_true (dateline_story_file_copy_to (file, rescued, &error));
-  g_assert_no_error (error);
-  after = file_kit_dump_path (rescued);
-  file_kit_assert_same (after, before);
-
-  stranger = dateline_story_file_create (path, other, NULL, &error);
-  g_assert_no_error (error);
-  dateline_story_file_poll (file);
-  g_assert_false (dateline_story_file_apply (file, edit, &error));
-  g_assert_error (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_NOT_FOUND);
-  g_clear_error (&error);
-  g_assert_cmpstr (get_title (file, "event-hearing"), ==, title);
-  g_clear_object (&stranger);
-
-  /* And when it comes back, everything goes on. */
-  g_assert_cmpint (g_rename (moved, path), ==, 0);
-  dateline_story_file_poll (file);
-  file_kit_apply (file, edit);
-  g_assert_cmpstr (get_title (file, "event-hearing"), ==, "Mine");
-}
-
-/* What is in use, without what SQLite keeps of the file, which grows with the list of edits up to a limit. */
-static gsize
-get_memory (void)
-{
-  return mallinfo2 ().uordblks - (gsize) sqlite3_memory_used ();
-}
-
-static void
-work (DatelineStoryFile *file,
-      guint              n)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *title = g_strdup_printf ("Title %06u", i);
-      g_autoptr(DatelineEdit) edit = dateline_edit_new ("Delete");
-      g_autoptr(GError) error = NULL;
-
-      file_kit_set (file, "event-hearing", "title", title);
-      dateline_edit_remove (edit, i % 2 == 0 ? "person-mary-jane-bryksa" : "claim-sentence-length");
-      file_kit_apply (file, edit);
-      dateline_story_file_undo (file, &error);
-      dateline_story_file_redo (file, &error);
-      dateline_story_file_undo (file, &error);
-      dateline_story_file_undo (file, &error);
-      g_assert_no_error (error);
-    }
-}
-
-/* Editing for long takes no more memory than editing. */
-static void
-test_memory (void)
-{
-  g_autoptr(DatelineStoryFile) file = file_kit_create ();
-  gsize before;
-  gsize after;
-
-  work (file, 50);
-  before = get_memory ();
-  work (file, 150);
-  after = get_memory ();
-  g_test_message ("%" G_GSIZE_FORMAT " bytes before, %" G_GSIZE_FORMAT " after 900 changes", before, after);
-#ifndef __SANITIZE_ADDRESS__
-  g_assert_cmpuint (before, >, 0);
-  g_assert_cmpuint (after, <, before + 16 * 1024);
-#endif
-  file_kit_assert_shown (file);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -752,11 +545,6 @@ main (int   argc,
   g_test_add_func ("/story-file/unnoted-change", test_unnoted_change);
   g_test_add_func ("/story-file/watch", test_watch);
   g_test_add_func ("/story-file/edit-while-refreshing", test_edit_while_refreshing);
-  g_test_add_func ("/story-file/busy", test_busy);
-  g_test_add_func ("/story-file/busy-at-commit", test_busy_at_commit);
-  g_test_add_func ("/story-file/no-space", test_no_space);
-  g_test_add_func ("/story-file/gone", test_gone);
-  g_test_add_func ("/story-file/memory", test_memory);
 
   return file_kit_run ();
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Story files for tests, in a folder of their own, and ways to compare what they hold. */
+#define _GNU_SOURCE /* for setresuid() */
 #include "config.h"
 
 #include "file-kit.h"
@@ -90,6 +91,28 @@ file_kit_open (const char *path)
   DatelineStoryFile *file = dateline_story_file_open (path, &error);
 
   g_assert_no_error (error);
+
+  return file;
+}
+
+/* Opens a file as somebody may who must not write it. Root, who may write everything, is nobody for that time. */
+DatelineStoryFile *
+file_kit_open_read_only (const char *path)
+{
+  gboolean is_root = geteuid () == 0;
+  DatelineStoryFile *file;
+  GStatBuf buffer;
+
+  g_assert_cmpint (g_stat (path, &buffer), ==, 0);
+  g_assert_cmpint (g_chmod (path, 0444), ==, 0);
+  g_assert_cmpint (g_chmod (folder, 0755), ==, 0);
+  if (is_root)
+    g_assert_cmpint (setresuid (65534, 65534, 0), ==, 0);
+  file = file_kit_open (path);
+  if (is_root)
+    g_assert_cmpint (setresuid (0, 0, 0), ==, 0);
+  g_assert_cmpint (g_chmod (path, buffer.st_mode), ==, 0);
+  g_assert_true (dateline_story_file_get_read_only (file));
 
   return file;
 }
