@@ -294,7 +294,7 @@ dateline_account_set_claim (DatelineAccount *self,
   if (was_listed)
     dateline_claim_remove_account (self->claim, self);
   dateline_account_attach (self, claim, FALSE);
-  if (was_listed && claim != NULL)
+  if (was_listed && claim != NULL && !dateline_item_misses (DATELINE_ITEM (claim), DATELINE_ITEM_PART_ACCOUNTS))
     dateline_claim_insert_account (claim, self, G_MAXUINT);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CLAIM]);

@@ -6,6 +6,7 @@
 
 #include "dateline-field.h"
 #include "dateline-item-private.h"
+#include "dateline-story.h"
 
 struct _DatelineArticle
 {
@@ -19,7 +20,7 @@ struct _DatelineArticle
   char         *language;
   char         *url;
   gboolean      retelling;
-  GListStore   *dates;
+  GListStore   *dates; /* NULL: nobody asked for them yet; so with the text */
   DatelineBody *body;
   guint         position;
   char         *badge;
@@ -55,16 +56,35 @@ dateline_article_get_label (DatelineItem *item)
   return self->headline;
 }
 
+static GListStore *
+get_dates (DatelineArticle *self)
+{
+  if (self->dates == NULL)
+    self->dates = g_list_store_new (DATELINE_TYPE_DATE_MENTION);
+
+  return self->dates;
+}
+
+static DatelineBody *
+get_body (DatelineArticle *self)
+{
+  dateline_item_need (DATELINE_ITEM (self), DATELINE_ITEM_PART_TEXT);
+  if (self->body == NULL)
+    self->body = dateline_body_new ();
+
+  return self->body;
+}
+
 static void
 dateline_article_copy_lists (DatelineItem *item,
                              DatelineItem *copy)
 {
   DatelineArticle *self = DATELINE_ARTICLE (item);
-  g_autoptr(GPtrArray) blocks = dateline_body_dup_blocks (self->body);
+  g_autoptr(GPtrArray) blocks = dateline_body_dup_blocks (get_body (self));
 
-  dateline_body_set_blocks (DATELINE_ARTICLE (copy)->body, blocks);
-  dateline_field_copy_list (DATELINE_ARTICLE (copy)->dates, G_LIST_MODEL (self->dates));
-  dateline_article_set_position (DATELINE_ARTICLE (copy), self->position);
+  dateline_body_set_blocks (get_body (DATELINE_ARTICLE (copy)), blocks);
+  dateline_field_copy_list (get_dates (DATELINE_ARTICLE (copy)), dateline_article_get_dates (self));
+  dateline_article_set_position (DATELINE_ARTICLE (copy), dateline_article_get_position (self));
 }
 
 /* The passage of a date holds the article that holds the date. */
@@ -321,9 +341,7 @@ dateline_article_class_init (DatelineArticleClass *klass)
 static void
 dateline_article_init (DatelineArticle *self)
 {
-  self->dates = g_list_store_new (DATELINE_TYPE_DATE_MENTION);
-  self->body = dateline_body_new ();
-  dateline_article_set_position (self, 0);
+  self->badge = g_strdup ("A");
 }
 
 /**
@@ -467,7 +485,45 @@ dateline_article_get_dates (DatelineArticle *self)
 {
   g_return_val_if_fail (DATELINE_IS_ARTICLE (self), NULL);
 
-  return G_LIST_MODEL (self->dates);
+  dateline_item_need (DATELINE_ITEM (self), DATELINE_ITEM_PART_DATES);
+
+  return G_LIST_MODEL (get_dates (self));
+}
+
+static gboolean
+change_position (DatelineArticle *self,
+                 guint            position)
+{
+  g_autoptr(GString) badge = NULL;
+
+  if (self->position == position)
+    return FALSE;
+
+  badge = g_string_new (NULL);
+  /* Bijective base 26, as the columns of a spreadsheet: Z is followed by AA. */
+  for (guint n = position + 1; n > 0; n = (n - 1) / 26)
+    g_string_prepend_c (badge, (char) ('A' + (n - 1) % 26));
+
+  self->position = position;
+  g_free (self->badge);
+  self->badge = g_strdup (badge->str);
+
+  return TRUE;
+}
+
+/* An article that came from a source does not know where it stands until somebody asks. */
+static void
+find_position (DatelineArticle *self)
+{
+  DatelineItem *item = DATELINE_ITEM (self);
+  guint position;
+
+  if (!dateline_item_misses (item, DATELINE_ITEM_PART_POSITION))
+    return;
+
+  dateline_item_settle (item, DATELINE_ITEM_PART_POSITION);
+  if (dateline_story_find (dateline_item_get_story (item), item, &position))
+    change_position (self, position);
 }
 
 /**
@@ -482,6 +538,8 @@ const char *
 dateline_article_get_badge (DatelineArticle *self)
 {
   g_return_val_if_fail (DATELINE_IS_ARTICLE (self), "");
+
+  find_position (self);
 
   return self->badge;
 }
@@ -499,6 +557,8 @@ dateline_article_get_position (DatelineArticle *self)
 {
   g_return_val_if_fail (DATELINE_IS_ARTICLE (self), 0);
 
+  find_position (self);
+
   return self->position;
 }
 
@@ -513,21 +573,12 @@ void
 dateline_article_set_position (DatelineArticle *self,
                                guint            position)
 {
-  g_autoptr(GString) badge = NULL;
-
   g_return_if_fail (DATELINE_IS_ARTICLE (self));
 
-  if (self->badge != NULL && self->position == position)
+  dateline_item_settle (DATELINE_ITEM (self), DATELINE_ITEM_PART_POSITION);
+  if (!change_position (self, position))
     return;
 
-  badge = g_string_new (NULL);
-  /* Bijective base 26, as the columns of a spreadsheet: Z is followed by AA. */
-  for (guint n = position + 1; n > 0; n = (n - 1) / 26)
-    g_string_prepend_c (badge, (char) ('A' + (n - 1) % 26));
-
-  self->position = position;
-  g_free (self->badge);
-  self->badge = g_strdup (badge->str);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POSITION]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BADGE]);
 }
@@ -545,7 +596,7 @@ dateline_article_get_text (DatelineArticle *self)
 {
   g_return_val_if_fail (DATELINE_IS_ARTICLE (self), "");
 
-  return dateline_body_get_text (self->body);
+  return dateline_body_get_text (get_body (self));
 }
 
 /**
@@ -561,7 +612,7 @@ dateline_article_get_length (DatelineArticle *self)
 {
   g_return_val_if_fail (DATELINE_IS_ARTICLE (self), 0);
 
-  return dateline_body_get_length (self->body);
+  return dateline_body_get_length (get_body (self));
 }
 
 /**
@@ -579,7 +630,7 @@ dateline_article_get_pointer (DatelineArticle *self,
 {
   g_return_val_if_fail (DATELINE_IS_ARTICLE (self), NULL);
 
-  return dateline_body_get_pointer (self->body, offset);
+  return dateline_body_get_pointer (get_body (self), offset);
 }
 
 /**
@@ -598,7 +649,7 @@ dateline_article_get_blocks (DatelineArticle *self,
   g_return_val_if_fail (DATELINE_IS_ARTICLE (self), NULL);
   g_return_val_if_fail (n_blocks != NULL, NULL);
 
-  return dateline_body_get_blocks (self->body, n_blocks);
+  return dateline_body_get_blocks (get_body (self), n_blocks);
 }
 
 /**
@@ -616,7 +667,7 @@ dateline_article_append_block (DatelineArticle   *self,
 {
   g_return_if_fail (DATELINE_IS_ARTICLE (self));
 
-  dateline_body_append (self->body, kind, text);
+  dateline_body_append (get_body (self), kind, text);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
 }
 
@@ -633,7 +684,7 @@ dateline_article_dup_blocks (DatelineArticle *self)
 {
   g_return_val_if_fail (DATELINE_IS_ARTICLE (self), NULL);
 
-  return dateline_body_dup_blocks (self->body);
+  return dateline_body_dup_blocks (get_body (self));
 }
 
 /**
@@ -650,7 +701,8 @@ dateline_article_set_blocks (DatelineArticle *self,
 {
   g_return_if_fail (DATELINE_IS_ARTICLE (self));
 
-  if (dateline_body_set_blocks (self->body, blocks))
+  dateline_item_settle (DATELINE_ITEM (self), DATELINE_ITEM_PART_TEXT);
+  if (dateline_body_set_blocks (get_body (self), blocks))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
 }
 
@@ -668,7 +720,8 @@ dateline_article_add_date (DatelineArticle     *self,
   g_return_if_fail (DATELINE_IS_ARTICLE (self));
   g_return_if_fail (DATELINE_IS_DATE_MENTION (mention));
 
-  g_list_store_append (self->dates, mention);
+  dateline_item_need (DATELINE_ITEM (self), DATELINE_ITEM_PART_DATES);
+  g_list_store_append (get_dates (self), mention);
 }
 
 /**
@@ -685,5 +738,6 @@ dateline_article_set_dates (DatelineArticle *self,
 {
   g_return_if_fail (DATELINE_IS_ARTICLE (self));
 
-  dateline_field_set_list (self->dates, dates, (GEqualFunc) dateline_date_mention_equal);
+  dateline_item_settle (DATELINE_ITEM (self), DATELINE_ITEM_PART_DATES);
+  dateline_field_set_list (get_dates (self), dates, (GEqualFunc) dateline_date_mention_equal);
 }

@@ -46,8 +46,8 @@ dateline_claim_copy_lists (DatelineItem *item,
 {
   DatelineClaim *self = DATELINE_CLAIM (item);
 
-  dateline_field_copy_list (DATELINE_CLAIM (copy)->about, G_LIST_MODEL (self->about));
-  dateline_field_copy_list (DATELINE_CLAIM (copy)->accounts, G_LIST_MODEL (self->accounts));
+  dateline_field_copy_list (DATELINE_CLAIM (copy)->about, dateline_claim_get_about (self));
+  dateline_field_copy_list (DATELINE_CLAIM (copy)->accounts, dateline_claim_get_accounts (self));
 }
 
 /* A question about a question could be about this one in turn. */
@@ -248,6 +248,8 @@ dateline_claim_get_about (DatelineClaim *self)
 {
   g_return_val_if_fail (DATELINE_IS_CLAIM (self), NULL);
 
+  dateline_item_need (DATELINE_ITEM (self), DATELINE_ITEM_PART_ABOUT);
+
   return G_LIST_MODEL (self->about);
 }
 
@@ -265,6 +267,7 @@ dateline_claim_add_about (DatelineClaim *self,
   g_return_if_fail (DATELINE_IS_CLAIM (self));
   g_return_if_fail (about != NULL);
 
+  dateline_item_need (DATELINE_ITEM (self), DATELINE_ITEM_PART_ABOUT);
   g_list_store_append (self->about, about);
 }
 
@@ -281,6 +284,7 @@ dateline_claim_set_about (DatelineClaim *self,
 {
   g_return_if_fail (DATELINE_IS_CLAIM (self));
 
+  dateline_item_settle (DATELINE_ITEM (self), DATELINE_ITEM_PART_ABOUT);
   dateline_field_set_list (self->about, about, g_direct_equal);
 }
 
@@ -296,6 +300,8 @@ GListModel *
 dateline_claim_get_accounts (DatelineClaim *self)
 {
   g_return_val_if_fail (DATELINE_IS_CLAIM (self), NULL);
+
+  dateline_item_need (DATELINE_ITEM (self), DATELINE_ITEM_PART_ACCOUNTS);
 
   return G_LIST_MODEL (self->accounts);
 }
@@ -315,6 +321,7 @@ dateline_claim_add_account (DatelineClaim   *self,
   g_return_if_fail (DATELINE_IS_CLAIM (self));
   g_return_if_fail (DATELINE_IS_ACCOUNT (account));
 
+  dateline_item_need (DATELINE_ITEM (self), DATELINE_ITEM_PART_ACCOUNTS);
   dateline_account_set_claim (account, self);
   dateline_claim_insert_account (self, account, G_MAXUINT);
 }

@@ -16,7 +16,7 @@ struct _DatelineEvent
   DatelineDate  *date;
   char          *category;
   char          *place;
-  GListStore    *participants;
+  GListStore    *participants; /* NULL: nobody asked for them yet */
   DatelineEvent *part_of;
 };
 
@@ -45,11 +45,21 @@ dateline_event_get_label (DatelineItem *item)
   return self->title;
 }
 
+static GListStore *
+get_participants (DatelineEvent *self)
+{
+  if (self->participants == NULL)
+    self->participants = g_list_store_new (DATELINE_TYPE_PERSON);
+
+  return self->participants;
+}
+
 static void
 dateline_event_copy_lists (DatelineItem *item,
                            DatelineItem *copy)
 {
-  dateline_field_copy_list (DATELINE_EVENT (copy)->participants, G_LIST_MODEL (DATELINE_EVENT (item)->participants));
+  dateline_field_copy_list (get_participants (DATELINE_EVENT (copy)),
+                            dateline_event_get_participants (DATELINE_EVENT (item)));
 }
 
 static void
@@ -237,7 +247,6 @@ dateline_event_class_init (DatelineEventClass *klass)
 static void
 dateline_event_init (DatelineEvent *self)
 {
-  self->participants = g_list_store_new (DATELINE_TYPE_PERSON);
 }
 
 /**
@@ -333,7 +342,9 @@ dateline_event_get_participants (DatelineEvent *self)
 {
   g_return_val_if_fail (DATELINE_IS_EVENT (self), NULL);
 
-  return G_LIST_MODEL (self->participants);
+  dateline_item_need (DATELINE_ITEM (self), DATELINE_ITEM_PART_PARTICIPANTS);
+
+  return G_LIST_MODEL (get_participants (self));
 }
 
 /**
@@ -350,7 +361,8 @@ dateline_event_add_participant (DatelineEvent *self,
   g_return_if_fail (DATELINE_IS_EVENT (self));
   g_return_if_fail (participant != NULL);
 
-  g_list_store_append (self->participants, participant);
+  dateline_item_need (DATELINE_ITEM (self), DATELINE_ITEM_PART_PARTICIPANTS);
+  g_list_store_append (get_participants (self), participant);
 }
 
 /**
@@ -366,7 +378,8 @@ dateline_event_set_participants (DatelineEvent *self,
 {
   g_return_if_fail (DATELINE_IS_EVENT (self));
 
-  dateline_field_set_list (self->participants, participants, g_direct_equal);
+  dateline_item_settle (DATELINE_ITEM (self), DATELINE_ITEM_PART_PARTICIPANTS);
+  dateline_field_set_list (get_participants (self), participants, g_direct_equal);
 }
 
 /**

@@ -4,17 +4,15 @@
 
 #include "dateline-index.h"
 
+#include "dateline-key-list.h"
 #include "dateline-story-private.h"
 
 /* The lists that are kept for one item, made when they are first asked for. */
 typedef struct
 {
-  GListStore *related[DATELINE_N_ITEM_KINDS];
-  GHashTable *known; /* DatelineItem (unowned): all that the lists hold */
+  GListModel *related[DATELINE_N_ITEM_KINDS];
+  GHashTable *known; /* DatelineItem (unowned): all that the lists hold; not used with a source */
 } Relations;
-
-/* More people than this do not appear together, however many an event names: their pairs would be too many. */
-#define MAX_TOGETHER 100
 
 struct _DatelineIndex
 {
@@ -54,15 +52,20 @@ get_relations (DatelineIndex *self,
   return relations;
 }
 
-static GListStore *
-get_store (DatelineIndex    *self,
-           DatelineItem     *item,
-           DatelineItemKind  kind)
+/* Without a source all is put into the lists that there are before anything is asked of them. */
+static GListModel *
+get_list (DatelineIndex    *self,
+          DatelineItem     *item,
+          DatelineItemKind  kind)
 {
+  DatelineSource *source = dateline_story_get_source (self->story);
   Relations *relations = get_relations (self, item);
 
-  if (relations->related[kind] == NULL)
-    relations->related[kind] = g_list_store_new (DATELINE_TYPE_ITEM);
+  if (relations->related[kind] == NULL && source == NULL)
+    relations->related[kind] = G_LIST_MODEL (g_list_store_new (DATELINE_TYPE_ITEM));
+  else if (relations->related[kind] == NULL)
+    relations->related[kind] = G_LIST_MODEL (dateline_key_list_new (self->story, kind,
+                                                                    dateline_source_list_related (source, item, kind)));
 
   return relations->related[kind];
 }
@@ -74,7 +77,7 @@ relate_one (DatelineIndex *self,
             DatelineItem  *to)
 {
   if (g_hash_table_add (get_relations (self, from)->known, to))
-    g_list_store_append (get_store (self, from, dateline_item_get_kind (to)), to);
+    g_list_store_append (G_LIST_STORE (get_list (self, from, dateline_item_get_kind (to))), to);
 }
 
 static void
@@ -126,7 +129,7 @@ relate_event (DatelineIndex *self,
 
       relate (self, event, person);
       /* Those who take part in the same event appear together. */
-      for (guint j = 0; j < i && n <= MAX_TOGETHER; j++)
+      for (guint j = 0; j < i && n <= DATELINE_INDEX_MAX_TOGETHER; j++)
         {
           g_autoptr(DatelinePerson) other = g_list_model_get_item (participants, j);
 
@@ -213,6 +216,9 @@ ensure_built (DatelineIndex *self)
     return;
   self->is_built = TRUE;
   self->generation = dateline_story_get_generation (self->story);
+  /* Then each answer is looked for when it is asked for. */
+  if (dateline_story_get_source (self->story) != NULL)
+    return;
 
   for (DatelineItemKind kind = DATELINE_ITEM_PERSON; kind <= DATELINE_ITEM_CLAIM; kind++)
     {
@@ -320,7 +326,7 @@ dateline_index_get_related (DatelineIndex    *self,
 
   ensure_built (self);
 
-  return G_LIST_MODEL (get_store (self, item, kind));
+  return get_list (self, item, kind);
 }
 
 /**
@@ -345,8 +351,17 @@ dateline_index_get_occurrences (DatelineIndex   *self,
   store = g_hash_table_lookup (self->occurrences, article);
   if (store == NULL)
     {
+      DatelineSource *source = dateline_story_get_source (self->story);
+
       store = g_list_store_new (DATELINE_TYPE_OCCURRENCE);
       g_hash_table_insert (self->occurrences, article, store);
+      if (source != NULL)
+        {
+          g_autoptr(GPtrArray) occurrences = dateline_source_list_occurrences (source, article);
+
+          g_list_store_splice (store, 0, 0, occurrences->pdata, occurrences->len);
+          g_list_store_sort (store, compare_occurrences, NULL);
+        }
     }
 
   return G_LIST_MODEL (store);

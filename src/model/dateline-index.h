@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* More people than this do not appear together, however many an event names: their pairs would be too many. */
+#define DATELINE_INDEX_MAX_TOGETHER 100
+
 #define DATELINE_TYPE_INDEX (dateline_index_get_type ())
 
 G_DECLARE_FINAL_TYPE (DatelineIndex, dateline_index, DATELINE, INDEX, GObject)

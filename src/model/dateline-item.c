@@ -4,15 +4,21 @@
 
 #include "dateline-item.h"
 
+#include "dateline-account.h"
 #include "dateline-field.h"
 #include "dateline-item-private.h"
+#include "dateline-reaction.h"
+#include "dateline-story-private.h"
 
 typedef struct
 {
-  char          *id;
-  char          *note;
-  GListStore    *passages;
-  GSequenceIter *place; /* in the list of the story, if the item is in one */
+  char             *id;
+  char             *note;
+  GListStore       *passages; /* NULL: nobody asked for them yet */
+  DatelineLeaf     *place;    /* in the list of the story, if the item is in one */
+  gint64            key;      /* what the source of the story calls the item, or 0 */
+  DatelineStory    *story;    /* unowned; only of items that came from its source */
+  DatelineItemParts missing;  /* what the source has and the item has not */
 } DatelineItemPrivate;
 
 enum
@@ -172,9 +178,18 @@ dateline_item_class_init (DatelineItemClass *klass)
 static void
 dateline_item_init (DatelineItem *self)
 {
+}
+
+/* Most items of a large story are never asked for their passages. */
+static GListStore *
+get_passages (DatelineItem *self)
+{
   DatelineItemPrivate *priv = dateline_item_get_instance_private (self);
 
-  priv->passages = g_list_store_new (DATELINE_TYPE_PASSAGE);
+  if (priv->passages == NULL)
+    priv->passages = g_list_store_new (DATELINE_TYPE_PASSAGE);
+
+  return priv->passages;
 }
 
 /**
@@ -256,11 +271,11 @@ dateline_item_get_note (DatelineItem *self)
 GListModel *
 dateline_item_get_passages (DatelineItem *self)
 {
-  DatelineItemPrivate *priv = dateline_item_get_instance_private (self);
-
   g_return_val_if_fail (DATELINE_IS_ITEM (self), NULL);
 
-  return G_LIST_MODEL (priv->passages);
+  dateline_item_need (self, DATELINE_ITEM_PART_PASSAGES);
+
+  return G_LIST_MODEL (get_passages (self));
 }
 
 /**
@@ -297,12 +312,11 @@ void
 dateline_item_add_passage (DatelineItem    *self,
                            DatelinePassage *passage)
 {
-  DatelineItemPrivate *priv = dateline_item_get_instance_private (self);
-
   g_return_if_fail (DATELINE_IS_ITEM (self));
   g_return_if_fail (DATELINE_IS_PASSAGE (passage));
 
-  g_list_store_append (priv->passages, passage);
+  dateline_item_need (self, DATELINE_ITEM_PART_PASSAGES);
+  g_list_store_append (get_passages (self), passage);
   tell_of_passages (self);
 }
 
@@ -318,11 +332,10 @@ void
 dateline_item_set_passages (DatelineItem *self,
                             GPtrArray    *passages)
 {
-  DatelineItemPrivate *priv = dateline_item_get_instance_private (self);
-
   g_return_if_fail (DATELINE_IS_ITEM (self));
 
-  if (dateline_field_set_list (priv->passages, passages, (GEqualFunc) dateline_passage_equal))
+  dateline_item_settle (self, DATELINE_ITEM_PART_PASSAGES);
+  if (dateline_field_set_list (get_passages (self), passages, (GEqualFunc) dateline_passage_equal))
     tell_of_passages (self);
 }
 
@@ -341,8 +354,6 @@ dateline_item_copy (DatelineItem *self)
   g_autofree GParamSpec **pspecs = NULL;
   g_autofree const char **names = NULL;
   g_autofree GValue *values = NULL;
-  DatelineItemPrivate *priv = dateline_item_get_instance_private (self);
-  DatelineItemPrivate *copy_priv;
   DatelineItem *copy;
   guint n_pspecs;
   guint n = 0;
@@ -364,8 +375,7 @@ dateline_item_copy (DatelineItem *self)
   for (guint i = 0; i < n; i++)
     g_value_unset (&values[i]);
 
-  copy_priv = dateline_item_get_instance_private (copy);
-  dateline_field_copy_list (copy_priv->passages, G_LIST_MODEL (priv->passages));
+  dateline_field_copy_list (get_passages (copy), dateline_item_get_passages (self));
   if (DATELINE_ITEM_GET_CLASS (self)->copy_lists != NULL)
     DATELINE_ITEM_GET_CLASS (self)->copy_lists (self, copy);
 
@@ -418,7 +428,7 @@ dateline_item_unlink (DatelineItem *self)
 }
 
 /* Where the item is in the list of its story: known here, it need not be searched for among a million. */
-GSequenceIter *
+DatelineLeaf *
 dateline_item_get_place (DatelineItem *self)
 {
   DatelineItemPrivate *priv = dateline_item_get_instance_private (self);
@@ -429,12 +439,131 @@ dateline_item_get_place (DatelineItem *self)
 }
 
 void
-dateline_item_set_place (DatelineItem  *self,
-                         GSequenceIter *place)
+dateline_item_set_place (DatelineItem *self,
+                         DatelineLeaf *place)
 {
   DatelineItemPrivate *priv = dateline_item_get_instance_private (self);
 
   g_return_if_fail (DATELINE_IS_ITEM (self));
 
   priv->place = place;
+}
+
+/* The key by which the source knows the item. The address stays the same. */
+const gint64 *
+dateline_item_peek_key (DatelineItem *self)
+{
+  DatelineItemPrivate *priv = dateline_item_get_instance_private (self);
+
+  g_return_val_if_fail (DATELINE_IS_ITEM (self), NULL);
+
+  return &priv->key;
+}
+
+void
+dateline_item_set_key (DatelineItem *self,
+                       gint64        key)
+{
+  DatelineItemPrivate *priv = dateline_item_get_instance_private (self);
+
+  g_return_if_fail (DATELINE_IS_ITEM (self));
+
+  priv->key = key;
+}
+
+/* The story from whose source the item came, if it is in one that has a source. */
+DatelineStory *
+dateline_item_get_story (DatelineItem *self)
+{
+  DatelineItemPrivate *priv = dateline_item_get_instance_private (self);
+
+  g_return_val_if_fail (DATELINE_IS_ITEM (self), NULL);
+
+  return priv->story;
+}
+
+void
+dateline_item_set_story (DatelineItem      *self,
+                         DatelineStory     *story,
+                         DatelineItemParts  missing)
+{
+  DatelineItemPrivate *priv = dateline_item_get_instance_private (self);
+
+  g_return_if_fail (DATELINE_IS_ITEM (self));
+
+  priv->story = story;
+  priv->missing = missing;
+}
+
+/* Whether any of some parts is not in memory. */
+gboolean
+dateline_item_misses (DatelineItem      *self,
+                      DatelineItemParts  parts)
+{
+  DatelineItemPrivate *priv = dateline_item_get_instance_private (self);
+
+  g_return_val_if_fail (DATELINE_IS_ITEM (self), FALSE);
+
+  return (priv->missing & parts) != 0;
+}
+
+/* Loads parts that somebody asks for now. */
+void
+dateline_item_need (DatelineItem      *self,
+                    DatelineItemParts  parts)
+{
+  DatelineItemPrivate *priv = dateline_item_get_instance_private (self);
+  DatelineItemParts missing = priv->missing & parts;
+
+  if (missing == 0)
+    return;
+
+  priv->missing &= ~missing;
+  dateline_source_fill (dateline_story_get_source (priv->story), self, missing);
+}
+
+/* Somebody sets the parts: what the source has of them does not count any more. */
+void
+dateline_item_settle (DatelineItem      *self,
+                      DatelineItemParts  parts)
+{
+  DatelineItemPrivate *priv = dateline_item_get_instance_private (self);
+
+  priv->missing &= ~parts;
+}
+
+/* Makes an item that stands for one that cannot be read. It has what views rely on, and nothing else. */
+DatelineItem *
+dateline_item_new_blank (GType       type,
+                         const char *id)
+{
+  DatelineItem *self;
+
+  g_return_val_if_fail (g_type_is_a (type, DATELINE_TYPE_ITEM), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  self = DATELINE_ITEM (g_object_new (type, "id", id, NULL));
+  if (DATELINE_IS_REACTION (self))
+    {
+      g_autoptr(DatelineItem) nobody = dateline_item_new_blank (DATELINE_TYPE_PERSON, id);
+
+      g_object_set (self, "author", nobody, NULL);
+    }
+  else if (DATELINE_IS_ACCOUNT (self))
+    {
+      g_autoptr(DatelineQuantity) nothing = dateline_quantity_new (DATELINE_VALUE_KIND_TEXT, "?", DATELINE_BOUND_EXACTLY,
+                                                                   NULL, NULL);
+
+      g_object_set (self, "quantity", nothing, NULL);
+    }
+
+  return self;
+}
+
+DatelineItemKind
+dateline_item_type_get_kind (GType type)
+{
+  g_autoptr(GTypeClass) klass = g_type_class_ref (type);
+
+  return DATELINE_ITEM_CLASS (klass)->kind;
 }

@@ -5,6 +5,8 @@
 
 #include "dateline-passage.h"
 
+#include <string.h>
+
 #include "dateline-article.h"
 #include "dateline-text.h"
 
@@ -214,6 +216,44 @@ dateline_passage_new (DatelineArticle *article,
 }
 
 /**
+ * dateline_passage_new_quoted:
+ * @article: the article that the span is in
+ * @start: where it starts, in code points
+ * @end: where it ends, in code points, exclusive
+ * @exact: the words of the span
+ * @prefix: the words before it
+ * @suffix: the words after it
+ *
+ * Creates a passage as somebody else noted it, without a look at the text; see dateline_passage_is_there().
+ *
+ * Returns: (transfer full): a new passage
+ */
+DatelinePassage *
+dateline_passage_new_quoted (DatelineArticle *article,
+                             guint            start,
+                             guint            end,
+                             const char      *exact,
+                             const char      *prefix,
+                             const char      *suffix)
+{
+  DatelinePassage *self;
+
+  g_return_val_if_fail (DATELINE_IS_ARTICLE (article), NULL);
+  g_return_val_if_fail (start < end, NULL);
+  g_return_val_if_fail (exact != NULL && prefix != NULL && suffix != NULL, NULL);
+
+  self = g_object_new (DATELINE_TYPE_PASSAGE, NULL);
+  self->article = g_object_ref (article);
+  self->start = start;
+  self->end = end;
+  self->exact = g_strdup (exact);
+  self->prefix = g_strdup (prefix);
+  self->suffix = g_strdup (suffix);
+
+  return self;
+}
+
+/**
  * dateline_passage_get_article:
  * @self: a `DatelinePassage`
  *
@@ -310,6 +350,31 @@ dateline_passage_get_suffix (DatelinePassage *self)
 }
 
 /**
+ * dateline_passage_is_there:
+ * @self: a `DatelinePassage`
+ *
+ * Whether the article has the words at that place: its text may have been replaced since.
+ *
+ * Returns: %TRUE if it has
+ */
+gboolean
+dateline_passage_is_there (DatelinePassage *self)
+{
+  const char *from;
+  const char *to;
+
+  g_return_val_if_fail (DATELINE_IS_PASSAGE (self), FALSE);
+
+  if (self->end > dateline_article_get_length (self->article))
+    return FALSE;
+
+  from = dateline_article_get_pointer (self->article, self->start);
+  to = dateline_article_get_pointer (self->article, self->end);
+
+  return strlen (self->exact) == (gsize) (to - from) && strncmp (from, self->exact, to - from) == 0;
+}
+
+/**
  * dateline_passage_dup_sentence:
  * @self: a `DatelinePassage`
  *
@@ -327,8 +392,7 @@ dateline_passage_dup_sentence (DatelinePassage *self)
 
   g_return_val_if_fail (DATELINE_IS_PASSAGE (self), NULL);
 
-  /* The text may have been replaced by a shorter one since. */
-  if (self->end > dateline_article_get_length (self->article))
+  if (!dateline_passage_is_there (self))
     return g_object_ref (self);
 
   from = dateline_article_get_pointer (self->article, self->start);

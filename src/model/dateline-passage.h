@@ -15,12 +15,19 @@ G_DECLARE_FINAL_TYPE (DatelinePassage, dateline_passage, DATELINE, PASSAGE, GObj
 DatelinePassage *dateline_passage_new           (DatelineArticle *article,
                                                  guint            start,
                                                  guint            end);
+DatelinePassage *dateline_passage_new_quoted    (DatelineArticle *article,
+                                                 guint            start,
+                                                 guint            end,
+                                                 const char      *exact,
+                                                 const char      *prefix,
+                                                 const char      *suffix);
 DatelineArticle *dateline_passage_get_article   (DatelinePassage *self);
 guint            dateline_passage_get_start     (DatelinePassage *self);
 guint            dateline_passage_get_end       (DatelinePassage *self);
 const char      *dateline_passage_get_exact     (DatelinePassage *self);
 const char      *dateline_passage_get_prefix    (DatelinePassage *self);
 const char      *dateline_passage_get_suffix    (DatelinePassage *self);
+gboolean         dateline_passage_is_there      (DatelinePassage *self);
 DatelinePassage *dateline_passage_dup_sentence  (DatelinePassage *self);
 gboolean         dateline_passage_contains      (DatelinePassage *self,
                                                  DatelinePassage *other);

@@ -15,11 +15,13 @@ dateline_story_get_generation (DatelineStory *self)
   return self->generation;
 }
 
-static void
-note_change (DatelineStory *self,
-             DatelineItem  *item,
-             gboolean       is_removed)
+void
+dateline_story_note_change (DatelineStory *self,
+                            DatelineItem  *item,
+                            gboolean       is_removed)
 {
+  g_return_if_fail (DATELINE_IS_STORY (self));
+
   if (!g_hash_table_contains (self->fates, item))
     g_ptr_array_add (self->touched, g_object_ref (item));
   g_hash_table_insert (self->fates, item, GINT_TO_POINTER (is_removed));
@@ -35,17 +37,20 @@ count (DatelineStory    *self,
 
 /* Gives the articles that will move up or down their new places. It comes before the list changes: whoever hears of
  * that finds the badges right. */
-static void
-shift_articles (DatelineStory *self,
-                guint          first,
-                guint          end,
-                int            by)
+void
+dateline_story_shift_articles (DatelineStory *self,
+                               guint          first,
+                               guint          end,
+                               int            by)
 {
+  g_return_if_fail (DATELINE_IS_STORY (self));
+
   for (guint i = first; i < end; i++)
     {
-      g_autoptr(DatelineArticle) article = g_list_model_get_item (G_LIST_MODEL (self->items[DATELINE_ITEM_ARTICLE]), i);
+      DatelineItem *article = dateline_item_list_peek (self->items[DATELINE_ITEM_ARTICLE], i);
 
-      dateline_article_set_position (article, i + by);
+      if (article != NULL && !dateline_item_misses (article, DATELINE_ITEM_PART_POSITION))
+        dateline_article_set_position (DATELINE_ARTICLE (article), i + by);
     }
 }
 
@@ -60,7 +65,8 @@ find_place_in_claim (DatelineStory   *self,
   guint position = 0;
   guint n_before = 0;
 
-  dateline_item_list_find (list, DATELINE_ITEM (account), &position);
+  if (!dateline_item_list_find (list, DATELINE_ITEM (account), &position))
+    return g_list_model_get_n_items (accounts);
   /* While a story is read, an account comes behind all others. */
   if (!is_listed && position + 1 == count (self, DATELINE_ITEM_ACCOUNT))
     return g_list_model_get_n_items (accounts);
@@ -78,16 +84,18 @@ find_place_in_claim (DatelineStory   *self,
 }
 
 /* Keeps the list of the account's claim in step. */
-static void
-list_in_claim (DatelineStory *self,
-               DatelineItem  *item)
+void
+dateline_story_list_in_claim (DatelineStory *self,
+                              DatelineItem  *item)
 {
   DatelineAccount *account = DATELINE_ACCOUNT (item);
   DatelineClaim *claim = dateline_account_get_claim (account);
   gboolean is_listed;
   guint position;
 
-  if (claim == NULL)
+  g_return_if_fail (DATELINE_IS_STORY (self));
+
+  if (claim == NULL || dateline_item_misses (DATELINE_ITEM (claim), DATELINE_ITEM_PART_ACCOUNTS))
     return;
 
   is_listed = dateline_account_is_listed_by (account, claim);
@@ -156,7 +164,7 @@ dateline_story_end_changes (DatelineStory *self)
     {
       DatelineItem *item = g_ptr_array_index (removed, i);
 
-      if (dateline_item_get_place (item) == NULL)
+      if (!dateline_story_find (self, item, NULL))
         dateline_item_unlink (item);
     }
 }
@@ -189,16 +197,16 @@ dateline_story_insert (DatelineStory *self,
   kind = dateline_item_get_kind (item);
   position = MIN (position, count (self, kind));
   dateline_story_begin_changes (self);
-  note_change (self, item, FALSE);
+  dateline_story_note_change (self, item, FALSE);
   if (kind == DATELINE_ITEM_ARTICLE)
     {
-      shift_articles (self, position, count (self, kind), 1);
+      dateline_story_shift_articles (self, position, count (self, kind), 1);
       dateline_article_set_position (DATELINE_ARTICLE (item), position);
     }
   g_hash_table_insert (self->by_id, (gpointer) dateline_item_get_id (item), item);
   dateline_item_list_insert (self->items[kind], item, position);
   if (kind == DATELINE_ITEM_ACCOUNT)
-    list_in_claim (self, item);
+    dateline_story_list_in_claim (self, item);
   dateline_story_end_changes (self);
 
   return TRUE;
@@ -238,18 +246,20 @@ dateline_story_remove (DatelineStory *self,
   guint position;
 
   g_return_if_fail (DATELINE_IS_STORY (self));
-  g_return_if_fail (dateline_story_find (self, item, &position));
+  g_return_if_fail (dateline_story_find (self, item, NULL));
 
   kept = g_object_ref (item);
   kind = dateline_item_get_kind (item);
   dateline_story_begin_changes (self);
-  note_change (self, item, TRUE);
-  if (kind == DATELINE_ITEM_ARTICLE)
-    shift_articles (self, position + 1, count (self, kind), -1);
+  dateline_story_note_change (self, item, TRUE);
+  if (kind == DATELINE_ITEM_ARTICLE && dateline_item_list_is_listed (self->items[kind]) &&
+      dateline_item_list_find (self->items[kind], item, &position))
+    dateline_story_shift_articles (self, position + 1, count (self, kind), -1);
   if (kind == DATELINE_ITEM_ACCOUNT && dateline_account_get_claim (DATELINE_ACCOUNT (item)) != NULL)
     dateline_claim_remove_account (dateline_account_get_claim (DATELINE_ACCOUNT (item)), DATELINE_ACCOUNT (item));
   g_hash_table_remove (self->by_id, dateline_item_get_id (item));
   dateline_item_list_remove (self->items[kind], item);
+  dateline_item_set_story (item, NULL, 0);
   dateline_story_end_changes (self);
 }
 
@@ -279,18 +289,18 @@ dateline_story_move (DatelineStory *self,
     return;
 
   dateline_story_begin_changes (self);
-  note_change (self, item, FALSE);
+  dateline_story_note_change (self, item, FALSE);
   if (kind == DATELINE_ITEM_ARTICLE)
     {
       if (position > from)
-        shift_articles (self, from + 1, position + 1, -1);
+        dateline_story_shift_articles (self, from + 1, position + 1, -1);
       else
-        shift_articles (self, position, from, 1);
+        dateline_story_shift_articles (self, position, from, 1);
       dateline_article_set_position (DATELINE_ARTICLE (item), position);
     }
   dateline_item_list_move (self->items[kind], item, position);
   if (kind == DATELINE_ITEM_ACCOUNT)
-    list_in_claim (self, item);
+    dateline_story_list_in_claim (self, item);
   dateline_story_end_changes (self);
 }
 
@@ -313,10 +323,11 @@ dateline_story_touch (DatelineStory *self,
 
   kind = dateline_item_get_kind (item);
   dateline_story_begin_changes (self);
-  note_change (self, item, FALSE);
-  dateline_item_list_touch (self->items[kind], item);
+  dateline_story_note_change (self, item, FALSE);
+  if (dateline_item_list_is_listed (self->items[kind]))
+    dateline_item_list_touch (self->items[kind], item);
   if (kind == DATELINE_ITEM_ACCOUNT)
-    list_in_claim (self, item);
+    dateline_story_list_in_claim (self, item);
   dateline_story_end_changes (self);
 }
 
@@ -337,6 +348,9 @@ dateline_story_find (DatelineStory *self,
 {
   g_return_val_if_fail (DATELINE_IS_STORY (self), FALSE);
   g_return_val_if_fail (DATELINE_IS_ITEM (item), FALSE);
+
+  if (position == NULL)
+    return dateline_item_list_holds (self->items[dateline_item_get_kind (item)], item);
 
   return dateline_item_list_find (self->items[dateline_item_get_kind (item)], item, position);
 }

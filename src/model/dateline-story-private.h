@@ -18,6 +18,7 @@ struct _DatelineStory
   char             *note;
   DatelineItemList *items[DATELINE_N_ITEM_KINDS];
   GHashTable       *by_id;
+  DatelineSource   *source;
 
   /* Of the changes that are under way. */
   guint             n_begun;
@@ -31,5 +32,14 @@ guint64 dateline_story_get_generation (DatelineStory *self);
 void    dateline_story_emit_refreshed (DatelineStory *self,
                                        GPtrArray     *changed,
                                        GPtrArray     *removed);
+void    dateline_story_note_change    (DatelineStory *self,
+                                       DatelineItem  *item,
+                                       gboolean       is_removed);
+void    dateline_story_shift_articles (DatelineStory *self,
+                                       guint          first,
+                                       guint          end,
+                                       int            by);
+void    dateline_story_list_in_claim  (DatelineStory *self,
+                                       DatelineItem  *item);
 
 G_END_DECLS

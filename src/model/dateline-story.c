@@ -118,15 +118,17 @@ dateline_story_set_property (GObject      *object,
     g_object_notify_by_pspec (object, pspec);
 }
 
-/* Lets the items of a list go one by one, and the circles among them first. */
+/* Lets the items of a list go one by one, and the circles among them first. What is not in memory is not asked for any
+ * more. */
 static void
-unlink_items (GListModel *items)
+unlink_items (DatelineItemList *list)
 {
-  for (guint i = 0; items != NULL && i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr(DatelineItem) item = g_list_model_get_item (items, i);
+  g_autoptr(GPtrArray) items = list != NULL ? dateline_item_list_dup_made (list) : g_ptr_array_new ();
 
-      dateline_item_unlink (item);
+  for (guint i = 0; i < items->len; i++)
+    {
+      dateline_item_set_story (g_ptr_array_index (items, i), NULL, 0);
+      dateline_item_unlink (g_ptr_array_index (items, i));
     }
 }
 
@@ -136,10 +138,15 @@ dateline_story_dispose (GObject *object)
   DatelineStory *self = DATELINE_STORY (object);
 
   for (guint i = 0; i < DATELINE_N_ITEM_KINDS; i++)
-    unlink_items (G_LIST_MODEL (self->items[i]));
+    unlink_items (self->items[i]);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   for (guint i = 0; i < DATELINE_N_ITEM_KINDS; i++)
-    g_clear_object (&self->items[i]);
+    {
+      if (self->items[i] != NULL)
+        g_object_run_dispose (G_OBJECT (self->items[i]));
+      g_clear_object (&self->items[i]);
+    }
+  g_clear_object (&self->source);
   g_clear_pointer (&self->touched, g_ptr_array_unref);
   g_clear_pointer (&self->fates, g_hash_table_unref);
 
@@ -530,6 +537,9 @@ dateline_story_lookup (DatelineStory *self,
 {
   g_return_val_if_fail (DATELINE_IS_STORY (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
+
+  if (self->source != NULL && !g_hash_table_contains (self->by_id, id))
+    dateline_source_lookup (self->source, id);
 
   return g_hash_table_lookup (self->by_id, id);
 }

@@ -8,6 +8,7 @@
 #include "dateline-person.h"
 #include "dateline-quote.h"
 #include "dateline-reaction.h"
+#include "dateline-source.h"
 
 G_BEGIN_DECLS
 
@@ -51,5 +52,34 @@ void           dateline_story_begin_changes   (DatelineStory    *self);
 void           dateline_story_end_changes     (DatelineStory    *self);
 DatelineItem  *dateline_story_lookup          (DatelineStory    *self,
                                                const char       *id);
+
+/* Stories whose items are loaded when they are looked at */
+void            dateline_story_set_source     (DatelineStory     *self,
+                                               DatelineSource    *source);
+DatelineSource *dateline_story_get_source     (DatelineStory     *self);
+DatelineItem   *dateline_story_peek           (DatelineStory     *self,
+                                               const char        *id);
+GPtrArray      *dateline_story_dup_made       (DatelineStory     *self);
+DatelineItem   *dateline_story_lookup_key     (DatelineStory     *self,
+                                               DatelineItemKind   kind,
+                                               gint64             key);
+void            dateline_story_adopt          (DatelineStory     *self,
+                                               DatelineItem      *item,
+                                               gint64             key,
+                                               DatelineItemParts  missing);
+void            dateline_story_set_key        (DatelineStory     *self,
+                                               DatelineItem      *item,
+                                               gint64             key);
+gboolean        dateline_story_misses         (DatelineStory     *self,
+                                               DatelineItem      *item,
+                                               DatelineItemParts  parts);
+void            dateline_story_place          (DatelineStory     *self,
+                                               DatelineItem      *item,
+                                               gboolean           is_new,
+                                               const char        *after_id,
+                                               gint64             after_key);
+void            dateline_story_doubt          (DatelineStory     *self,
+                                               DatelineItemKind   kind);
+void            dateline_story_reload         (DatelineStory     *self);
 
 G_END_DECLS

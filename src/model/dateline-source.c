@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where the items of a story come from that are not in memory yet. */
+#include "config.h"
+
+#include "dateline-source.h"
+
+G_DEFINE_INTERFACE (DatelineSource, dateline_source, G_TYPE_OBJECT)
+
+static void
+dateline_source_default_init (DatelineSourceInterface *iface)
+{
+}
+
+/**
+ * dateline_source_count:
+ * @self: a `DatelineSource`
+ * @kind: a kind
+ *
+ * How many items of a kind there are.
+ *
+ * Returns: the number
+ */
+guint
+dateline_source_count (DatelineSource   *self,
+                       DatelineItemKind  kind)
+{
+  g_return_val_if_fail (DATELINE_IS_SOURCE (self), 0);
+
+  return DATELINE_SOURCE_GET_IFACE (self)->count (self, kind);
+}
+
+/**
+ * dateline_source_list:
+ * @self: a `DatelineSource`
+ * @kind: a kind
+ *
+ * The keys of all items of a kind.
+ *
+ * Returns: (transfer full) (element-type gint64): the keys, in order
+ */
+GArray *
+dateline_source_list (DatelineSource   *self,
+                      DatelineItemKind  kind)
+{
+  g_return_val_if_fail (DATELINE_IS_SOURCE (self), NULL);
+
+  return DATELINE_SOURCE_GET_IFACE (self)->list (self, kind);
+}
+
+/**
+ * dateline_source_load:
+ * @self: a `DatelineSource`
+ * @kind: a kind
+ * @keys: (array length=n_keys): the keys of items of that kind
+ * @n_keys: how many there are
+ *
+ * Makes items, unless they are in the story already.
+ */
+void
+dateline_source_load (DatelineSource   *self,
+                      DatelineItemKind  kind,
+                      const gint64     *keys,
+                      guint             n_keys)
+{
+  g_return_if_fail (DATELINE_IS_SOURCE (self));
+
+  DATELINE_SOURCE_GET_IFACE (self)->load (self, kind, keys, n_keys);
+}
+
+/**
+ * dateline_source_lookup:
+ * @self: a `DatelineSource`
+ * @id: an id
+ *
+ * Makes an item, unless it is in the story already, if there is one of that id.
+ */
+void
+dateline_source_lookup (DatelineSource *self,
+                        const char     *id)
+{
+  g_return_if_fail (DATELINE_IS_SOURCE (self));
+
+  DATELINE_SOURCE_GET_IFACE (self)->lookup (self, id);
+}
+
+/**
+ * dateline_source_fill:
+ * @self: a `DatelineSource`
+ * @item: an item that came from here
+ * @parts: what to set
+ *
+ * Sets parts of an item. Those that cannot be read stay empty.
+ */
+void
+dateline_source_fill (DatelineSource    *self,
+                      DatelineItem      *item,
+                      DatelineItemParts  parts)
+{
+  g_return_if_fail (DATELINE_IS_SOURCE (self));
+
+  DATELINE_SOURCE_GET_IFACE (self)->fill (self, item, parts);
+}
+
+/**
+ * dateline_source_list_dates:
+ * @self: a `DatelineSource`
+ * @kind: a kind that has dates: events or reactions
+ *
+ * The dates of all items of a kind, without making the items.
+ *
+ * Returns: (transfer full) (element-type DatelineDatedItem): the dates, in the order of the items
+ */
+GArray *
+dateline_source_list_dates (DatelineSource   *self,
+                            DatelineItemKind  kind)
+{
+  g_return_val_if_fail (DATELINE_IS_SOURCE (self), NULL);
+
+  return DATELINE_SOURCE_GET_IFACE (self)->list_dates (self, kind);
+}
+
+/**
+ * dateline_source_list_related:
+ * @self: a `DatelineSource`
+ * @item: an item that came from here
+ * @kind: what to look for
+ *
+ * What has to do with an item, as dateline_index_get_related() says.
+ *
+ * Returns: (transfer full) (element-type gint64): the keys
+ */
+GArray *
+dateline_source_list_related (DatelineSource   *self,
+                              DatelineItem     *item,
+                              DatelineItemKind  kind)
+{
+  g_return_val_if_fail (DATELINE_IS_SOURCE (self), NULL);
+
+  return DATELINE_SOURCE_GET_IFACE (self)->list_related (self, item, kind);
+}
+
+/**
+ * dateline_source_list_occurrences:
+ * @self: a `DatelineSource`
+ * @article: an article that came from here
+ *
+ * Everything that stands in an article.
+ *
+ * Returns: (transfer full) (element-type DatelineOccurrence): what stands there, in any order
+ */
+GPtrArray *
+dateline_source_list_occurrences (DatelineSource  *self,
+                                  DatelineArticle *article)
+{
+  g_return_val_if_fail (DATELINE_IS_SOURCE (self), NULL);
+
+  return DATELINE_SOURCE_GET_IFACE (self)->list_occurrences (self, article);
+}
