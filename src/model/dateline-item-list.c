@@ -5,64 +5,18 @@
 
 #include "dateline-item-list.h"
 
+#include "dateline-item-list-private.h"
 #include "dateline-item-private.h"
-#include "dateline-slots.h"
 
 /* How many items are made together: about what a view shows at once. */
 #define CHUNK 64
-
-struct _DatelineItemList
-{
-  GObject parent_instance;
-
-  GType          item_type;
-  DatelineSlots *slots; /* items, or keys of items that are not made; NULL as long as nobody asked for their order */
-
-  /* Only if there is a source */
-  DatelineSource *source;       /* unowned: the story's */
-  GHashTable     *by_key;       /* gint64 -> DatelineItem (unowned): those that are made, also if they have no place yet */
-  guint           n_counted;
-  gboolean        is_counted;
-  gboolean        is_in_doubt;  /* the source may have other items by now */
-};
-
-/* Pointers are even. */
-static gboolean
-is_key (guint64 value)
-{
-  return (value & 1) != 0;
-}
-
-static guint64
-value_of_key (gint64 key)
-{
-  return (guint64) key << 1 | 1;
-}
-
-static gint64
-key_of_value (guint64 value)
-{
-  return (gint64) (value >> 1);
-}
-
-static guint64
-value_of_item (DatelineItem *item)
-{
-  return (guint64) (guintptr) item;
-}
-
-static DatelineItem *
-item_of_value (guint64 value)
-{
-  return (DatelineItem *) (guintptr) value;
-}
 
 static void
 moved_cb (guint64       value,
           DatelineLeaf *leaf)
 {
-  if (!is_key (value))
-    dateline_item_set_place (item_of_value (value), leaf);
+  if (!dateline_slot_is_key (value))
+    dateline_item_set_place (dateline_slot_get_item (value), leaf);
 }
 
 static guint
@@ -73,7 +27,8 @@ get_length (DatelineItemList *self)
 
   if (!self->is_counted)
     {
-      self->n_counted = dateline_source_count (self->source, dateline_item_type_get_kind (self->item_type));
+      if (self->source != NULL)
+        self->n_counted = dateline_source_count (self->source, dateline_item_type_get_kind (self->item_type));
       self->is_counted = TRUE;
     }
 
@@ -91,12 +46,15 @@ ensure_listed (DatelineItemList *self)
   if (self->slots != NULL)
     return;
 
-  keys = dateline_source_list (self->source, dateline_item_type_get_kind (self->item_type));
+  if (self->source != NULL)
+    keys = dateline_source_list (self->source, dateline_item_type_get_kind (self->item_type));
+  else
+    keys = g_array_new (FALSE, FALSE, sizeof (gint64));
   n = self->is_counted ? self->n_counted : keys->len;
   self->is_in_doubt |= n != keys->len;
   self->slots = dateline_slots_new (moved_cb);
   for (guint i = 0; i < n; i++)
-    dateline_slots_insert (self->slots, i, value_of_key (i < keys->len ? g_array_index (keys, gint64, i) : 0));
+    dateline_slots_insert (self->slots, i, dateline_slot_of_key (i < keys->len ? g_array_index (keys, gint64, i) : 0));
 }
 
 /* Something has to stand where an item is that cannot be read. */
@@ -104,12 +62,12 @@ static void
 make_blank (DatelineItemList *self,
             guint             position)
 {
-  gint64 key = key_of_value (dateline_slots_get (self->slots, position));
+  gint64 key = dateline_slot_get_key (dateline_slots_get (self->slots, position));
   g_autofree char *id = g_strdup_printf ("unreadable.%s.%" G_GINT64_FORMAT, g_type_name (self->item_type), key);
   DatelineItem *item = dateline_item_new_blank (self->item_type, id);
 
   dateline_item_set_key (item, key);
-  dateline_slots_set (self->slots, position, value_of_item (item));
+  dateline_slots_set (self->slots, position, dateline_slot_of_item (item));
 }
 
 /* Makes an item and those around it. */
@@ -125,24 +83,24 @@ make_chunk (DatelineItemList *self,
   for (guint i = first; i < end; i++)
     {
       guint64 value = dateline_slots_get (self->slots, i);
-      gint64 key = key_of_value (value);
+      gint64 key = dateline_slot_get_key (value);
 
-      if (is_key (value) && key != 0 && !g_hash_table_contains (self->by_key, &key))
+      if (dateline_slot_is_key (value) && key != 0 && !g_hash_table_contains (self->by_key, &key))
         keys[n_keys++] = key;
     }
-  if (n_keys > 0)
+  if (n_keys > 0 && self->source != NULL)
     dateline_source_load (self->source, dateline_item_type_get_kind (self->item_type), keys, n_keys);
 
   for (guint i = first; i < end; i++)
     {
       guint64 value = dateline_slots_get (self->slots, i);
-      gint64 key = key_of_value (value);
-      DatelineItem *item = is_key (value) ? g_hash_table_lookup (self->by_key, &key) : NULL;
+      gint64 key = dateline_slot_get_key (value);
+      DatelineItem *item = dateline_slot_is_key (value) ? g_hash_table_lookup (self->by_key, &key) : NULL;
 
       if (item != NULL && dateline_item_get_place (item) == NULL)
-        dateline_slots_set (self->slots, i, value_of_item (item));
+        dateline_slots_set (self->slots, i, dateline_slot_of_item (item));
     }
-  if (is_key (dateline_slots_get (self->slots, position)))
+  if (dateline_slot_is_key (dateline_slots_get (self->slots, position)))
     make_blank (self, position);
 }
 
@@ -168,10 +126,10 @@ dateline_item_list_get_item (GListModel *model,
     return NULL;
 
   ensure_listed (self);
-  if (is_key (dateline_slots_get (self->slots, position)))
+  if (dateline_slot_is_key (dateline_slots_get (self->slots, position)))
     make_chunk (self, position);
 
-  return g_object_ref (item_of_value (dateline_slots_get (self->slots, position)));
+  return g_object_ref (dateline_slot_get_item (dateline_slots_get (self->slots, position)));
 }
 
 static void
@@ -185,10 +143,13 @@ dateline_item_list_init_model (GListModelInterface *iface)
 G_DEFINE_FINAL_TYPE_WITH_CODE (DatelineItemList, dateline_item_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, dateline_item_list_init_model))
 
-static void
-let_go (DatelineItemList *self,
-        DatelineItem     *item)
+/* Forgets where an item was. */
+void
+dateline_item_list_let_go (DatelineItemList *self,
+                           DatelineItem     *item)
 {
+  g_return_if_fail (DATELINE_IS_ITEM_LIST (self));
+
   if (self->by_key != NULL && g_hash_table_lookup (self->by_key, dateline_item_peek_key (item)) == (gpointer) item)
     g_hash_table_remove (self->by_key, dateline_item_peek_key (item));
   dateline_item_set_place (item, NULL);
@@ -202,7 +163,7 @@ dateline_item_list_dispose (GObject *object)
   g_autoptr(GPtrArray) items = dateline_item_list_dup_made (self);
 
   for (guint i = 0; i < items->len; i++)
-    let_go (self, g_ptr_array_index (items, i));
+    dateline_item_list_let_go (self, g_ptr_array_index (items, i));
   g_clear_pointer (&self->slots, dateline_slots_free);
   g_clear_pointer (&self->by_key, g_hash_table_unref);
   /* Nothing is in here any more, and nobody is asked. */
@@ -272,86 +233,6 @@ dateline_item_list_new (GType item_type)
 }
 
 /**
- * dateline_item_list_set_source:
- * @self: an empty list
- * @source: where its items come from; it has to last longer
- *
- * Lets the list have all items that a source has.
- */
-void
-dateline_item_list_set_source (DatelineItemList *self,
-                               DatelineSource   *source)
-{
-  g_return_if_fail (DATELINE_IS_ITEM_LIST (self));
-  g_return_if_fail (self->source == NULL && get_length (self) == 0);
-
-  self->source = source;
-  self->by_key = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_clear_pointer (&self->slots, dateline_slots_free);
-}
-
-/**
- * dateline_item_list_adopt:
- * @self: a list with a source
- * @item: an item that the source made, with its key
- *
- * Takes an item that belongs to the list, wherever its place may be.
- */
-void
-dateline_item_list_adopt (DatelineItemList *self,
-                          DatelineItem     *item)
-{
-  g_return_if_fail (DATELINE_IS_ITEM_LIST (self));
-  g_return_if_fail (self->by_key != NULL);
-  g_return_if_fail (G_TYPE_CHECK_INSTANCE_TYPE (item, self->item_type));
-  g_return_if_fail (!g_hash_table_contains (self->by_key, dateline_item_peek_key (item)));
-
-  g_hash_table_insert (self->by_key, (gpointer) dateline_item_peek_key (item), g_object_ref (item));
-}
-
-/**
- * dateline_item_list_lookup_key:
- * @self: a list with a source
- * @key: the key of an item
- *
- * Finds an item that is in memory.
- *
- * Returns: (transfer none) (nullable): the item, or %NULL if it is not made
- */
-DatelineItem *
-dateline_item_list_lookup_key (DatelineItemList *self,
-                               gint64            key)
-{
-  g_return_val_if_fail (DATELINE_IS_ITEM_LIST (self), NULL);
-  g_return_val_if_fail (self->by_key != NULL, NULL);
-
-  return g_hash_table_lookup (self->by_key, &key);
-}
-
-/**
- * dateline_item_list_change_key:
- * @self: a list with a source
- * @item: an item of the list
- * @key: its new key
- *
- * Follows a source that calls an item otherwise than before.
- */
-void
-dateline_item_list_change_key (DatelineItemList *self,
-                               DatelineItem     *item,
-                               gint64            key)
-{
-  g_return_if_fail (DATELINE_IS_ITEM_LIST (self));
-  g_return_if_fail (dateline_item_list_holds (self, item));
-
-  if (g_hash_table_lookup (self->by_key, dateline_item_peek_key (item)) == (gpointer) item)
-    g_hash_table_remove (self->by_key, dateline_item_peek_key (item));
-  dateline_item_set_key (item, key);
-  g_hash_table_replace (self->by_key, (gpointer) dateline_item_peek_key (item), item);
-  self->is_in_doubt = TRUE;
-}
-
-/**
  * dateline_item_list_peek:
  * @self: a list
  * @position: a position in it
@@ -372,7 +253,7 @@ dateline_item_list_peek (DatelineItemList *self,
     return NULL;
   value = dateline_slots_get (self->slots, position);
 
-  return is_key (value) ? NULL : item_of_value (value);
+  return dateline_slot_is_key (value) ? NULL : dateline_slot_get_item (value);
 }
 
 /**
@@ -466,11 +347,11 @@ dateline_item_list_find (DatelineItemList *self,
       ensure_listed (self);
       if (!dateline_item_list_find_key (self, *dateline_item_peek_key (item), position))
         return FALSE;
-      dateline_slots_set (self->slots, *position, value_of_item (item));
+      dateline_slots_set (self->slots, *position, dateline_slot_of_item (item));
     }
 
   return is_placed (self, item) &&
-         dateline_slots_find (self->slots, dateline_item_get_place (item), value_of_item (item), position);
+         dateline_slots_find (self->slots, dateline_item_get_place (item), dateline_slot_of_item (item), position);
 }
 
 /**
@@ -491,7 +372,7 @@ dateline_item_list_find_key (DatelineItemList *self,
   g_return_val_if_fail (DATELINE_IS_ITEM_LIST (self), FALSE);
   g_return_val_if_fail (self->slots != NULL, FALSE);
 
-  return dateline_slots_find (self->slots, NULL, value_of_key (key), position);
+  return dateline_slots_find (self->slots, NULL, dateline_slot_of_key (key), position);
 }
 
 /**
@@ -515,7 +396,7 @@ dateline_item_list_insert (DatelineItemList *self,
 
   if (!is_loose (self, item))
     g_object_ref (item);
-  dateline_slots_insert (self->slots, position, value_of_item (item));
+  dateline_slots_insert (self->slots, position, dateline_slot_of_item (item));
   tell (self, position, 0, 1);
 }
 
@@ -538,12 +419,12 @@ dateline_item_list_remove (DatelineItemList *self,
   if (self->slots != NULL && dateline_item_list_find (self, item, &position))
     {
       dateline_slots_remove (self->slots, position);
-      let_go (self, item);
+      dateline_item_list_let_go (self, item);
       tell (self, position, 1, 0);
       return;
     }
 
-  let_go (self, item);
+  dateline_item_list_let_go (self, item);
   self->is_in_doubt = TRUE;
 }
 
@@ -571,7 +452,7 @@ dateline_item_list_move (DatelineItemList *self,
     return;
 
   dateline_slots_remove (self->slots, from);
-  dateline_slots_insert (self->slots, position, value_of_item (item));
+  dateline_slots_insert (self->slots, position, dateline_slot_of_item (item));
   n = MAX (from, position) - MIN (from, position) + 1;
   tell (self, MIN (from, position), n, n);
 }
@@ -593,131 +474,4 @@ dateline_item_list_touch (DatelineItemList *self,
   g_return_if_fail (dateline_item_list_find (self, item, &position));
 
   tell (self, position, 1, 1);
-}
-
-/**
- * dateline_item_list_doubt:
- * @self: a list with a source
- *
- * Tells that the source has other items than it had, or in another order.
- */
-void
-dateline_item_list_doubt (DatelineItemList *self)
-{
-  g_return_if_fail (DATELINE_IS_ITEM_LIST (self));
-  g_return_if_fail (self->source != NULL);
-
-  self->is_in_doubt = TRUE;
-}
-
-/**
- * dateline_item_list_get_key:
- * @self: a list whose order is known
- * @position: a position in it
- *
- * By what key the source knows the item at a position.
- *
- * Returns: the key
- */
-gint64
-dateline_item_list_get_key (DatelineItemList *self,
-                            guint             position)
-{
-  guint64 value;
-
-  g_return_val_if_fail (DATELINE_IS_ITEM_LIST (self), 0);
-  g_return_val_if_fail (self->slots != NULL, 0);
-
-  value = dateline_slots_get (self->slots, position);
-
-  return is_key (value) ? key_of_value (value) : *dateline_item_peek_key (item_of_value (value));
-}
-
-/* Replaces what lies between what is the same at the start and at the end. */
-static void
-replace (DatelineItemList *self,
-         GArray           *keys,
-         guint             n_before,
-         guint             n_after,
-         GPtrArray        *lost)
-{
-  g_autoptr(GHashTable) made = g_hash_table_new (g_int64_hash, g_int64_equal);
-  GHashTableIter iter;
-  gpointer item;
-
-  for (guint i = dateline_slots_get_length (self->slots) - n_after; i > n_before; i--)
-    {
-      DatelineItem *present = dateline_item_list_peek (self, i - 1);
-
-      if (present != NULL)
-        g_hash_table_insert (made, (gpointer) dateline_item_peek_key (present), present);
-      dateline_slots_remove (self->slots, i - 1);
-    }
-  for (guint i = n_before; i < keys->len - n_after; i++)
-    {
-      gint64 key = g_array_index (keys, gint64, i);
-      DatelineItem *present = g_hash_table_lookup (self->by_key, &key);
-
-      dateline_slots_insert (self->slots, i, present != NULL ? value_of_item (present) : value_of_key (key));
-      if (present != NULL)
-        g_hash_table_remove (made, &key);
-    }
-
-  g_hash_table_iter_init (&iter, made);
-  while (g_hash_table_iter_next (&iter, NULL, &item))
-    {
-      g_ptr_array_add (lost, g_object_ref (item));
-      let_go (self, item);
-    }
-}
-
-/**
- * dateline_item_list_reload:
- * @self: a list with a source
- * @lost: (element-type DatelineItem): where to add items that were in the list and are not any more
- *
- * If there is doubt about it, asks the source again what items there are. Those in memory stay what they are.
- */
-void
-dateline_item_list_reload (DatelineItemList *self,
-                           GPtrArray        *lost)
-{
-  DatelineItemKind kind;
-  g_autoptr(GArray) keys = NULL;
-  guint n_present;
-  guint n_before = 0;
-  guint n_after = 0;
-
-  g_return_if_fail (DATELINE_IS_ITEM_LIST (self));
-  g_return_if_fail (self->source != NULL);
-  g_return_if_fail (lost != NULL);
-
-  if (!self->is_in_doubt)
-    return;
-  self->is_in_doubt = FALSE;
-  kind = dateline_item_type_get_kind (self->item_type);
-
-  if (self->slots == NULL)
-    {
-      n_present = self->n_counted;
-      if (!self->is_counted)
-        return;
-      self->n_counted = dateline_source_count (self->source, kind);
-      if (self->n_counted != n_present)
-        tell (self, 0, n_present, self->n_counted);
-      return;
-    }
-
-  keys = dateline_source_list (self->source, kind);
-  n_present = dateline_slots_get_length (self->slots);
-  while (n_before < MIN (n_present, keys->len) && dateline_item_list_get_key (self, n_before) == g_array_index (keys, gint64, n_before))
-    n_before++;
-  while (n_after < MIN (n_present, keys->len) - n_before &&
-         dateline_item_list_get_key (self, n_present - 1 - n_after) == g_array_index (keys, gint64, keys->len - 1 - n_after))
-    n_after++;
-  if (n_before + n_after == MAX (n_present, keys->len))
-    return;
-
-  replace (self, keys, n_before, n_after, lost);
-  tell (self, n_before, n_present - n_before - n_after, keys->len - n_before - n_after);
 }

@@ -142,8 +142,9 @@ dateline_story_dispose (GObject *object)
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   for (guint i = 0; i < DATELINE_N_ITEM_KINDS; i++)
     {
+      /* Somebody else may keep the list. */
       if (self->items[i] != NULL)
-        g_object_run_dispose (G_OBJECT (self->items[i]));
+        dateline_item_list_close (self->items[i]);
       g_clear_object (&self->items[i]);
     }
   g_clear_object (&self->source);

@@ -139,6 +139,26 @@ dateline_table_get_item_type (DatelineItemKind kind)
 }
 
 /**
+ * dateline_table_get_kind:
+ * @type: a class of items
+ *
+ * The kind of these items.
+ *
+ * Returns: the kind
+ */
+DatelineItemKind
+dateline_table_get_kind (GType type)
+{
+  g_autoptr(GTypeClass) klass = NULL;
+
+  g_return_val_if_fail (g_type_is_a (type, DATELINE_TYPE_ITEM), DATELINE_ITEM_ARTICLE);
+
+  klass = g_type_class_ref (type);
+
+  return DATELINE_ITEM_CLASS (klass)->kind;
+}
+
+/**
  * dateline_column_get_label:
  * @self: a column
  *

@@ -67,6 +67,7 @@ char                *dateline_columns_merge_strings
                                                    const char            *theirs);
 const DatelineTable *dateline_table_get           (DatelineItemKind       kind);
 GType                dateline_table_get_item_type (DatelineItemKind       kind);
+DatelineItemKind     dateline_table_get_kind      (GType                  type);
 const char          *dateline_column_get_label    (const DatelineColumn  *self);
 char                *dateline_column_dup_value    (const DatelineColumn  *self,
                                                    DatelineItem          *item);

@@ -144,7 +144,9 @@ add_passages (JsonBuilder  *builder,
     {
       g_autoptr(DatelinePassage) passage = g_list_model_get_item (passages, i);
 
-      dateline_json_writer_add_passage (builder, passage, TRUE);
+      /* One that stands nowhere would not be read again. */
+      if (dateline_passage_is_there (passage))
+        dateline_json_writer_add_passage (builder, passage, TRUE);
     }
   json_builder_end_array (builder);
 }
@@ -156,7 +158,7 @@ add_passage (JsonBuilder  *builder,
 {
   g_autoptr(DatelinePassage) passage = dateline_item_dup_first_passage (item);
 
-  if (passage == NULL)
+  if (passage == NULL || !dateline_passage_is_there (passage))
     return;
 
   json_builder_set_member_name (builder, "passage");

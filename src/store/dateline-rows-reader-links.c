@@ -51,9 +51,7 @@ dateline_rows_reader_add_link (DatelineRowsReader *self,
                                const char         *property,
                                const char         *id)
 {
-  /* A new item refers to nothing yet. */
-  if (id != NULL || dateline_story_find (self->story, from, NULL))
-    add (self, from, property)->id = g_strdup (id);
+  add (self, from, property)->id = g_strdup (id);
 }
 
 void
@@ -93,6 +91,11 @@ add_present (DatelineRowsReader *self,
       g_object_get (item, property, &target, NULL);
       if (target != NULL)
         g_ptr_array_add (add (self, item, property)->targets, g_steal_pointer (&target));
+    }
+  else if (DATELINE_IS_CLAIM (item) && dateline_story_misses (self->story, item, DATELINE_ITEM_PART_ABOUT))
+    {
+      /* Asked for one by one, a long chain of them would overflow the stack. */
+      dateline_rows_reader_read_about (self, item, NULL);
     }
   else if (DATELINE_IS_CLAIM (item))
     {

@@ -201,6 +201,26 @@ make_passage (DatelineArticle *article,
   return dateline_passage_new (article, (guint) start, (guint) end);
 }
 
+/* Makes a passage of what its row says, without the text of the article: start, end, exact, date, prefix and suffix from
+ * a column on. */
+DatelinePassage *
+dateline_rows_reader_quote (sqlite3_stmt    *statement,
+                            int              column,
+                            DatelineArticle *article)
+{
+  gint64 start = sqlite3_column_int64 (statement, column);
+  gint64 end = sqlite3_column_int64 (statement, column + 1);
+  const char *words[3];
+
+  if (start < 0 || start >= end || end > G_MAXINT ||
+      !dateline_statements_read_text (statement, column + 2, &words[0], NULL) || words[0] == NULL ||
+      !dateline_statements_read_text (statement, column + 4, &words[1], NULL) || words[1] == NULL ||
+      !dateline_statements_read_text (statement, column + 5, &words[2], NULL) || words[2] == NULL)
+    return NULL;
+
+  return dateline_passage_new_quoted (article, (guint) start, (guint) end, words[0], words[1], words[2]);
+}
+
 static gboolean
 gather_passage (DatelineRowsReader  *self,
                 sqlite3_stmt        *statement,
@@ -210,17 +230,23 @@ gather_passage (DatelineRowsReader  *self,
   g_autoptr(DatelinePassage) passage = NULL;
   g_autoptr(DatelineDate) date = NULL;
   const char *article_id = (const char *) sqlite3_column_text (statement, 1);
-  DatelineItem *article = article_id != NULL ? dateline_rows_reader_lookup (self, article_id) : NULL;
+  DatelineItem *article = NULL;
   const char *exact;
   const char *edtf;
+
+  if (article_id != NULL)
+    article = dateline_rows_reader_lookup_kind (self, DATELINE_ITEM_ARTICLE, article_id);
 
   if (!dateline_statements_read_text (statement, 4, &exact, error) ||
       !dateline_statements_read_text (statement, 5, &edtf, error))
     return FALSE;
-  if (article == NULL || !DATELINE_IS_ARTICLE (article) || exact == NULL)
+  if (article == NULL || exact == NULL)
     return TRUE;
-  passage = make_passage (DATELINE_ARTICLE (article), sqlite3_column_int64 (statement, 2),
-                          sqlite3_column_int64 (statement, 3), exact);
+  if (self->is_lazy)
+    passage = dateline_rows_reader_quote (statement, 2, DATELINE_ARTICLE (article));
+  else
+    passage = make_passage (DATELINE_ARTICLE (article), sqlite3_column_int64 (statement, 2),
+                            sqlite3_column_int64 (statement, 3), exact);
   if (passage == NULL)
     return TRUE;
   if (edtf == NULL)
@@ -253,7 +279,7 @@ dateline_rows_reader_read_passages (DatelineRowsReader  *self,
                                     DatelineItem        *only,
                                     GError             **error)
 {
-  return gather (self, "article, start, \"end\", exact, date FROM passage", "item", "position, id", only, g_object_unref,
+  return gather (self, "article, start, \"end\", exact, date, prefix, suffix FROM passage", "item", "position, id", only, g_object_unref,
                  gather_passage, finish_passages, error);
 }
 
@@ -264,9 +290,13 @@ gather_item (DatelineRowsReader  *self,
              GError             **error)
 {
   const char *id = (const char *) sqlite3_column_text (statement, 1);
-  DatelineItem *item = id != NULL ? dateline_rows_reader_lookup (self, id) : NULL;
+  DatelineItem *item = NULL;
 
-  if (item != NULL && (!DATELINE_IS_EVENT (gathering->item) || DATELINE_IS_PERSON (item)))
+  if (id != NULL && DATELINE_IS_EVENT (gathering->item))
+    item = dateline_rows_reader_lookup_kind (self, DATELINE_ITEM_PERSON, id);
+  else if (id != NULL)
+    item = dateline_rows_reader_lookup (self, id);
+  if (item != NULL)
     g_ptr_array_add (gathering->objects, g_object_ref (item));
 
   return TRUE;

@@ -6,19 +6,34 @@
 
 #include <glib/gi18n.h>
 
+#include "dateline-rows-source.h"
 #include "dateline-text.h"
 
 #define MAX_SHOWN 60
 
 /* Where in a row the columns of the item's own table begin. */
-#define FIRST_COLUMN 3
+#define FIRST_COLUMN 4
+
+/* Which items of a kind are wanted. */
+typedef enum
+{
+  BY_ORDER, /* all */
+  BY_ID,
+  BY_KEY,
+  N_WAYS
+} Way;
 
 void
 dateline_rows_reader_init (DatelineRowsReader *self,
                            sqlite3            *db,
                            DatelineStory      *story)
 {
-  self->statements = dateline_statements_new (db);
+  DatelineSource *source = dateline_story_get_source (story);
+
+  self->is_lazy = source != NULL;
+  self->owns_statements = source == NULL || !DATELINE_IS_ROWS_SOURCE (source);
+  self->statements = self->owns_statements ? dateline_statements_new (db)
+                                           : dateline_rows_source_get_statements (DATELINE_ROWS_SOURCE (source));
   self->story = story;
   self->made = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   self->links = NULL;
@@ -38,7 +53,43 @@ dateline_rows_reader_clear (DatelineRowsReader *self)
 
   g_clear_pointer (&self->links, g_ptr_array_unref);
   g_clear_pointer (&self->made, g_hash_table_unref);
-  g_clear_pointer (&self->statements, dateline_statements_free);
+  if (self->owns_statements)
+    g_clear_pointer (&self->statements, dateline_statements_free);
+}
+
+static DatelineItem *
+peek (DatelineRowsReader *self,
+      const char         *id)
+{
+  DatelineItem *item = g_hash_table_lookup (self->made, id);
+
+  return item != NULL ? item : dateline_story_peek (self->story, id);
+}
+
+static gboolean
+find_kind (DatelineRowsReader *self,
+           const char         *id,
+           DatelineItemKind   *kind)
+{
+  g_autoptr(GEnumClass) kinds = g_type_class_ref (DATELINE_TYPE_ITEM_KIND);
+  sqlite3_stmt *statement = dateline_statements_get (self->statements, "SELECT kind FROM item WHERE id = ?", NULL);
+  GEnumValue *value = NULL;
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  dateline_statements_bind_text (statement, 1, id);
+  if (dateline_statements_step (statement, &has_row, NULL) && has_row)
+    {
+      const char *nick = (const char *) sqlite3_column_text (statement, 0);
+
+      value = nick != NULL ? g_enum_get_value_by_nick (kinds, nick) : NULL;
+    }
+  sqlite3_reset (statement);
+  if (value != NULL)
+    *kind = value->value;
+
+  return value != NULL;
 }
 
 /* Finds an item, also one that is not in the story yet. */
@@ -46,9 +97,27 @@ DatelineItem *
 dateline_rows_reader_lookup (DatelineRowsReader *self,
                              const char         *id)
 {
-  DatelineItem *item = g_hash_table_lookup (self->made, id);
+  DatelineItem *item = peek (self, id);
+  DatelineItemKind kind;
 
-  return item != NULL ? item : dateline_story_lookup (self->story, id);
+  if (item == NULL && self->is_lazy && find_kind (self, id, &kind))
+    item = dateline_rows_reader_lookup_kind (self, kind, id);
+
+  return item;
+}
+
+/* The same where only one kind makes sense. */
+DatelineItem *
+dateline_rows_reader_lookup_kind (DatelineRowsReader *self,
+                                  DatelineItemKind    kind,
+                                  const char         *id)
+{
+  DatelineItem *item = peek (self, id);
+
+  if (item != NULL || !self->is_lazy)
+    return item != NULL && dateline_item_get_kind (item) == kind ? item : NULL;
+
+  return dateline_rows_reader_make_items (self, kind, id, NULL, NULL) ? peek (self, id) : NULL;
 }
 
 gboolean
@@ -123,8 +192,11 @@ read_reference (DatelineRowsReader   *self,
                 const char           *text,
                 GValue               *value)
 {
-  DatelineItem *item = text != NULL ? dateline_rows_reader_lookup (self, text) : NULL;
+  /* Of the kinds in their order each refers to earlier ones only. */
+  DatelineItem *item = NULL;
 
+  if (text != NULL)
+    item = dateline_rows_reader_lookup_kind (self, dateline_table_get_kind (G_VALUE_TYPE (value)), text);
   if (item != NULL && g_type_is_a (G_OBJECT_TYPE (item), G_VALUE_TYPE (value)))
     g_value_set_object (value, item);
 
@@ -156,6 +228,7 @@ read_values (DatelineRowsReader   *self,
   const char *text;
 
   row->position = sqlite3_column_double (statement, 1);
+  row->key = sqlite3_column_int64 (statement, 3);
   if (!dateline_statements_read_text (statement, 2, &text, NULL))
     return dateline_rows_reader_fail (error, get_row_label (table, statement), &dateline_note_column);
   g_value_set_string (add_value (row, klass, "note"), text);
@@ -189,12 +262,44 @@ static void
 add_links (DatelineRowsReader  *self,
            const DatelineTable *table,
            sqlite3_stmt        *statement,
-           DatelineItem        *item)
+           DatelineItem        *item,
+           gboolean             is_new)
 {
   for (guint i = 0; i < table->n_columns; i++)
-    if (table->columns[i].type == DATELINE_COLUMN_LINK)
-      dateline_rows_reader_add_link (self, item, table->columns[i].property,
-                                     (const char *) sqlite3_column_text (statement, (int) i + FIRST_COLUMN));
+    {
+      const char *id;
+
+      if (table->columns[i].type != DATELINE_COLUMN_LINK)
+        continue;
+      id = (const char *) sqlite3_column_text (statement, (int) i + FIRST_COLUMN);
+      /* A new item refers to nothing yet. */
+      if (id != NULL || !is_new)
+        dateline_rows_reader_add_link (self, item, table->columns[i].property, id);
+    }
+}
+
+static const char *
+get_query (DatelineItemKind kind,
+           Way              way)
+{
+  static const char *const ends[N_WAYS] = { " ORDER BY item.position, item.id", " AND item.id = ?", " AND item.rowid = ?" };
+  static char *queries[DATELINE_N_ITEM_KINDS][N_WAYS];
+  const DatelineTable *table = dateline_table_get (kind);
+  g_autoptr(GString) sql = NULL;
+
+  if (g_once_init_enter (&queries[kind][way]))
+    {
+      sql = g_string_new ("SELECT item.id, item.position, item.note, item.rowid");
+      for (guint i = 0; i < table->n_columns; i++)
+        g_string_append_printf (sql, ", t.%s", table->columns[i].name);
+      if (kind == DATELINE_ITEM_ACCOUNT)
+        g_string_append (sql, ", (SELECT kind FROM claim WHERE claim.id = t.claim)");
+      g_string_append_printf (sql, " FROM item JOIN %s AS t ON t.id = item.id WHERE item.kind = '%s'%s",
+                              table->name, table->name, ends[way]);
+      g_once_init_leave (&queries[kind][way], g_strdup (sql->str));
+    }
+
+  return queries[kind][way];
 }
 
 static sqlite3_stmt *
@@ -203,22 +308,85 @@ select_items (DatelineRowsReader  *self,
               const char          *id,
               GError             **error)
 {
-  const DatelineTable *table = dateline_table_get (kind);
-  g_autoptr(GString) sql = g_string_new ("SELECT item.id, item.position, item.note");
-  sqlite3_stmt *statement;
+  sqlite3_stmt *statement = dateline_statements_get (self->statements, get_query (kind, id != NULL ? BY_ID : BY_ORDER), error);
 
-  for (guint i = 0; i < table->n_columns; i++)
-    g_string_append_printf (sql, ", t.%s", table->columns[i].name);
-  if (kind == DATELINE_ITEM_ACCOUNT)
-    g_string_append (sql, ", (SELECT kind FROM claim WHERE claim.id = t.claim)");
-  g_string_append_printf (sql, " FROM item JOIN %s AS t ON t.id = item.id WHERE item.kind = '%s'", table->name, table->name);
-  g_string_append (sql, id != NULL ? " AND item.id = ?" : " ORDER BY item.position, item.id");
-
-  statement = dateline_statements_get (self->statements, sql->str, error);
   if (statement != NULL && id != NULL)
     dateline_statements_bind_text (statement, 1, id);
 
   return statement;
+}
+
+/* What is loaded only when it is asked for. */
+static const DatelineItemParts parts_of_kinds[DATELINE_N_ITEM_KINDS] = {
+  [DATELINE_ITEM_ARTICLE] = DATELINE_ITEM_PART_PASSAGES | DATELINE_ITEM_PART_TEXT | DATELINE_ITEM_PART_DATES |
+                            DATELINE_ITEM_PART_POSITION,
+  [DATELINE_ITEM_PERSON] = DATELINE_ITEM_PART_PASSAGES,
+  [DATELINE_ITEM_EVENT] = DATELINE_ITEM_PART_PASSAGES | DATELINE_ITEM_PART_PARTICIPANTS,
+  [DATELINE_ITEM_QUOTE] = DATELINE_ITEM_PART_PASSAGES,
+  [DATELINE_ITEM_REACTION] = DATELINE_ITEM_PART_PASSAGES,
+  [DATELINE_ITEM_CLAIM] = DATELINE_ITEM_PART_PASSAGES | DATELINE_ITEM_PART_ABOUT | DATELINE_ITEM_PART_ACCOUNTS,
+  [DATELINE_ITEM_ACCOUNT] = DATELINE_ITEM_PART_PASSAGES,
+};
+
+/* Makes the items of the rows of a statement. */
+static gboolean
+make_items (DatelineRowsReader  *self,
+            DatelineItemKind     kind,
+            sqlite3_stmt        *statement,
+            GPtrArray           *rows,
+            GError             **error)
+{
+  const DatelineTable *table = dateline_table_get (kind);
+  GType type = dateline_table_get_item_type (kind);
+  g_autoptr(GTypeClass) klass = g_type_class_ref (type);
+
+  while (TRUE)
+    {
+      g_autoptr(DatelineRow) row = NULL;
+      g_autoptr(DatelineItem) item = NULL;
+      const char *item_id;
+      gboolean has_row;
+
+      if (!dateline_statements_step (statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+
+      row = g_new0 (DatelineRow, 1);
+      if (!dateline_statements_read_text (statement, 0, &item_id, error) || item_id == NULL)
+        {
+          sqlite3_reset (statement);
+          return FALSE;
+        }
+      /* Somebody gave the item another row, which the story has not heard of yet. */
+      if (self->is_lazy && dateline_story_peek (self->story, item_id) != NULL)
+        {
+          dateline_story_set_key (self->story, dateline_story_peek (self->story, item_id), sqlite3_column_int64 (statement, 3));
+          continue;
+        }
+      g_value_set_string (add_value (row, G_OBJECT_CLASS (klass), "id"), item_id);
+      if (!read_values (self, table, statement, G_OBJECT_CLASS (klass), row, error))
+        {
+          sqlite3_reset (statement);
+          return FALSE;
+        }
+
+      item = DATELINE_ITEM (g_object_new_with_properties (type, row->n, row->names, row->values));
+      for (guint i = 0; i < row->n; i++)
+        g_value_unset (&row->values[i]);
+      row->n = 0;
+      add_links (self, table, statement, item, TRUE);
+      if (self->is_lazy)
+        dateline_story_adopt (self->story, item, row->key, parts_of_kinds[kind]);
+      else
+        g_hash_table_replace (self->made, (gpointer) dateline_item_get_id (item), g_object_ref (item));
+      if (rows != NULL)
+        {
+          row->is_new = TRUE;
+          row->item = g_steal_pointer (&item);
+          g_ptr_array_add (rows, g_steal_pointer (&row));
+        }
+    }
 }
 
 /* Makes the items of a kind, or only one of them: as they are in their own rows, without what other tables add. They are
@@ -230,41 +398,25 @@ dateline_rows_reader_make_items (DatelineRowsReader  *self,
                                  GPtrArray           *rows,
                                  GError             **error)
 {
-  const DatelineTable *table = dateline_table_get (kind);
-  GType type = dateline_table_get_item_type (kind);
-  g_autoptr(GTypeClass) klass = g_type_class_ref (type);
   sqlite3_stmt *statement = select_items (self, kind, id, error);
 
-  while (statement != NULL)
-    {
-      g_autoptr(GObject) item = NULL;
-      DatelineRow *row;
-      const char *item_id;
-      gboolean has_row;
+  return statement != NULL && make_items (self, kind, statement, rows, error);
+}
 
-      if (!dateline_statements_step (statement, &has_row, error))
-        return FALSE;
-      if (!has_row)
-        return TRUE;
-      if (!dateline_statements_read_text (statement, 0, &item_id, error))
-        return FALSE;
+/* Makes one item, and does nothing if there is no row of that number or its item is in memory. */
+gboolean
+dateline_rows_reader_make_by_key (DatelineRowsReader  *self,
+                                  DatelineItemKind     kind,
+                                  gint64               key,
+                                  GError             **error)
+{
+  sqlite3_stmt *statement = dateline_statements_get (self->statements, get_query (kind, BY_KEY), error);
 
-      row = g_new0 (DatelineRow, 1);
-      g_ptr_array_add (rows, row);
-      g_value_set_string (add_value (row, G_OBJECT_CLASS (klass), "id"), item_id);
-      if (!read_values (self, table, statement, G_OBJECT_CLASS (klass), row, error))
-        return FALSE;
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, key);
 
-      item = g_object_new_with_properties (type, row->n, row->names, row->values);
-      row->item = DATELINE_ITEM (g_object_ref (item));
-      for (guint i = 0; i < row->n; i++)
-        g_value_unset (&row->values[i]);
-      row->n = 0;
-      add_links (self, table, statement, row->item);
-      g_hash_table_replace (self->made, (gpointer) dateline_item_get_id (row->item), g_steal_pointer (&item));
-    }
-
-  return FALSE;
+  return make_items (self, kind, statement, NULL, error);
 }
 
 /* Reads the row of an item that is in the story, without changing the item. There is no row if the kind changed. */
@@ -289,7 +441,7 @@ dateline_rows_reader_read_row (DatelineRowsReader  *self,
   row = g_new0 (DatelineRow, 1);
   row->item = g_object_ref (living);
   if (read_values (self, dateline_table_get (kind), statement, G_OBJECT_GET_CLASS (living), row, error))
-    add_links (self, dateline_table_get (kind), statement, living);
+    add_links (self, dateline_table_get (kind), statement, living, FALSE);
   else
     g_clear_pointer (&row, dateline_row_free);
   sqlite3_reset (statement);

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @story: the story
  * @made: (element-type utf8 DatelineItem): items that are not in the story yet
  * @links: references that could lead in a circle, and are set when all are known
+ * @owns_statements: whether the statements go with the reader
+ * @is_lazy: whether the story has a source: then items enter the story at once, and what they refer to is loaded
  *
  * What is known while rows are read.
  */
@@ -21,11 +23,15 @@ typedef struct
   DatelineStory      *story;
   GHashTable         *made;
   GPtrArray          *links;
+  gboolean            owns_statements;
+  gboolean            is_lazy;
 } DatelineRowsReader;
 
 /**
  * DatelineRow:
  * @item: the item
+ * @key: the number of its row
+ * @is_new: whether the item was made for it
  * @position: its place among the items of its kind
  * @n: how many values there are
  * @names: the names of properties
@@ -36,6 +42,8 @@ typedef struct
 typedef struct
 {
   DatelineItem *item;
+  gint64        key;
+  gboolean      is_new;
   double        position;
   guint         n;
   const char   *names[DATELINE_TABLE_MAX_COLUMNS + 2];
@@ -49,6 +57,14 @@ void          dateline_rows_reader_clear         (DatelineRowsReader  *self);
 DatelineItem *dateline_rows_reader_lookup        (DatelineRowsReader  *self,
                                                   const char          *id);
 
+DatelineItem *dateline_rows_reader_lookup_kind   (DatelineRowsReader  *self,
+                                                  DatelineItemKind     kind,
+                                                  const char          *id);
+
+gboolean      dateline_rows_reader_make_by_key   (DatelineRowsReader  *self,
+                                                  DatelineItemKind     kind,
+                                                  gint64               key,
+                                                  GError             **error);
 gboolean      dateline_rows_reader_make_items    (DatelineRowsReader  *self,
                                                   DatelineItemKind     kind,
                                                   const char          *id,
@@ -88,6 +104,9 @@ gboolean      dateline_rows_reader_add_ids       (DatelineRowsReader  *self,
 gboolean      dateline_rows_refresh_details      (sqlite3             *db,
                                                   DatelineStory       *story,
                                                   GError             **error);
+DatelinePassage *dateline_rows_reader_quote      (sqlite3_stmt        *statement,
+                                                  int                  column,
+                                                  DatelineArticle     *article);
 
 void          dateline_rows_reader_add_link      (DatelineRowsReader  *self,
                                                   DatelineItem        *from,
@@ -103,5 +122,7 @@ void          dateline_rows_reader_set_links     (DatelineRowsReader  *self,
 gboolean      dateline_rows_reader_fail          (GError              **error,
                                                   const char           *label,
                                                   const DatelineColumn *column);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineRow, dateline_row_free)
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 /* A story brought up to date with rows that changed: what lives stays what it is. */
 #include "config.h"
 
+#include "dateline-rows-living.h"
 #include "dateline-rows-reader.h"
 
 #include <string.h>
@@ -22,8 +23,6 @@ plan_clear (Plan *plan)
   g_ptr_array_unref (plan->removed);
   g_ptr_array_unref (plan->rows);
 }
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Plan, plan_clear)
 
 /* Finds out of which kind each item is now, if it is there at all. */
 static gboolean
@@ -319,7 +318,7 @@ dateline_rows_refresh (sqlite3        *db,
                        GError        **error)
 {
   g_autoptr(GHashTable) all = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_auto(Plan) plan = { 0 };
+  Plan plan = { 0 };
   DatelineRowsReader reader;
   gboolean has_begun;
   gboolean is_done;
@@ -328,6 +327,9 @@ dateline_rows_refresh (sqlite3        *db,
   g_return_val_if_fail (DATELINE_IS_STORY (story), FALSE);
   g_return_val_if_fail (ids != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (dateline_story_get_source (story) != NULL)
+    return dateline_rows_refresh_living (db, story, ids, error);
 
   for (guint kind = 0; kind < DATELINE_N_ITEM_KINDS; kind++)
     plan.ids[kind] = g_ptr_array_new_with_free_func (g_free);
@@ -350,6 +352,7 @@ dateline_rows_refresh (sqlite3        *db,
                  dateline_rows_refresh_details (db, story, error)) &&
                 carry_out (&reader, &plan, error);
     }
+  plan_clear (&plan);
   dateline_rows_reader_clear (&reader);
   sqlite3_exec (db, "RELEASE refresh", NULL, NULL, NULL);
   /* Who hears of it may want to write. */

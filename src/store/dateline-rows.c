@@ -4,6 +4,7 @@
 
 #include "dateline-rows.h"
 
+#include "dateline-rows-living.h"
 #include "dateline-rows-reader.h"
 
 /**
@@ -150,6 +151,9 @@ dateline_rows_load (sqlite3        *db,
   g_return_val_if_fail (db != NULL, FALSE);
   g_return_val_if_fail (DATELINE_IS_STORY (story), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (dateline_story_get_source (story) != NULL)
+    return dateline_rows_reload_living (db, story, error);
 
   if (!dateline_rows_run (db, "SAVEPOINT load", error))
     return FALSE;

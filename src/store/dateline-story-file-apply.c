@@ -191,6 +191,26 @@ run_operations (sqlite3       *db,
   return TRUE;
 }
 
+/* Loads what will go, as long as it can be read. */
+static void
+load_removed (DatelineStoryFile *self,
+              DatelineEdit      *edit)
+{
+  for (guint i = 0; i < _dateline_edit_get_n_operations (edit); i++)
+    {
+      const DatelineOperation *operation = _dateline_edit_get_operation (edit, i);
+      const char *ids[] = { operation->id, NULL };
+      g_autoptr(GPtrArray) dependents = NULL;
+
+      if (operation->kind != DATELINE_OPERATION_REMOVE)
+        continue;
+      dateline_story_lookup (self->story, operation->id);
+      dependents = dateline_dependents_find (_dateline_story_file_get_handle (self), ids, NULL);
+      for (guint j = 0; dependents != NULL && j < dependents->len; j++)
+        dateline_story_lookup (self->story, g_ptr_array_index (dependents, j));
+    }
+}
+
 /* The items live on as what the edit says of them. */
 static void
 tell_outcome (DatelineStoryFile *self,
@@ -358,6 +378,7 @@ dateline_story_file_apply (DatelineStoryFile  *self,
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   _dateline_edit_clear_results (edit);
+  load_removed (self, edit);
   if (!_dateline_story_file_begin (self, error))
     return FALSE;
 

@@ -126,7 +126,8 @@ explain_conflict (DatelineStoryFile  *self,
                   const char         *id,
                   GError            **error)
 {
-  DatelineItem *item = id != NULL ? dateline_story_lookup (self->story, id) : NULL;
+  /* What is read now is not what the file will say. */
+  DatelineItem *item = id != NULL ? dateline_story_peek (self->story, id) : NULL;
   g_autofree char *label = item != NULL ? dateline_text_abridge (dateline_item_get_label (item), MAX_SHOWN) : NULL;
   g_autofree char *message = NULL;
 

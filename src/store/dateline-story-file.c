@@ -10,6 +10,8 @@
 #include "dateline-file-stamp.h"
 #include "dateline-kept-clippings.h"
 #include "dateline-rows.h"
+#include "dateline-rows-living.h"
+#include "dateline-rows-source.h"
 
 enum
 {
@@ -72,6 +74,10 @@ dateline_story_file_dispose (GObject *object)
   if (self->watch != NULL)
     g_source_destroy (self->watch);
   g_clear_pointer (&self->watch, g_source_unref);
+  /* Somebody else may keep the story. */
+  if (self->story != NULL && dateline_story_get_source (self->story) != NULL)
+    dateline_rows_source_close (DATELINE_ROWS_SOURCE (dateline_story_get_source (self->story)),
+                                _dateline_story_file_get_handle (self));
   g_clear_object (&self->story);
 
   G_OBJECT_CLASS (dateline_story_file_parent_class)->dispose (object);
@@ -180,18 +186,6 @@ dateline_story_file_init (DatelineStoryFile *self)
   _dateline_story_file_init_undo (self);
 }
 
-static DatelineStory *
-load (sqlite3  *db,
-      GError  **error)
-{
-  g_autoptr(DatelineStory) story = dateline_rows_new_story (db, error);
-
-  if (story == NULL || !dateline_rows_load (db, story, error))
-    return NULL;
-
-  return g_steal_pointer (&story);
-}
-
 /* Takes a database that holds just what @story shows, or, if that is %NULL, loads what it holds. */
 DatelineStoryFile *
 _dateline_story_file_take (DatelineDatabase  *database,
@@ -206,11 +200,19 @@ _dateline_story_file_take (DatelineDatabase  *database,
     return NULL;
 
   if (story != NULL)
-    self->story = g_object_ref (story);
+    {
+      self->story = g_object_ref (story);
+      if (dateline_story_get_source (story) != NULL)
+        dateline_rows_source_move (DATELINE_ROWS_SOURCE (dateline_story_get_source (story)),
+                                   _dateline_story_file_get_handle (self));
+    }
   else
-    self->story = load (_dateline_story_file_get_handle (self), error);
+    self->story = dateline_rows_open_story (_dateline_story_file_get_handle (self), error);
   if (self->story == NULL)
     return NULL;
+  if (dateline_story_get_source (self->story) != NULL)
+    g_signal_connect_object (dateline_story_get_source (self->story), "failed",
+                             G_CALLBACK (_dateline_story_file_complain), self, G_CONNECT_SWAPPED);
 
   if (dateline_story_file_get_path (self) != NULL && g_stat (dateline_story_file_get_path (self), &buffer) == 0)
     {

@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What has to do with what, by the rows: the answers of an index, without the items. */
+#include "config.h"
+
+#include "dateline-rows-relations.h"
+
+#include "dateline-index.h"
+#include "dateline-occurrence.h"
+
+#define ALL      ((1u << DATELINE_N_ITEM_KINDS) - 1)
+#define ARTICLE  (1u << DATELINE_ITEM_ARTICLE)
+#define PERSON   (1u << DATELINE_ITEM_PERSON)
+#define EVENT    (1u << DATELINE_ITEM_EVENT)
+#define QUOTE    (1u << DATELINE_ITEM_QUOTE)
+#define REACTION (1u << DATELINE_ITEM_REACTION)
+#define CLAIM    (1u << DATELINE_ITEM_CLAIM)
+#define ACCOUNT  (1u << DATELINE_ITEM_ACCOUNT)
+
+/* A way in which the item ?1 has to do with items t of the kind ?2. The order is that in which an index that goes through
+ * the story meets them: by the item that says so, then by what it says first. */
+typedef struct
+{
+  guint       from;
+  guint       to;
+  const char *order; /* position and id of the item that says so; what of it comes first; two columns for their order */
+  const char *tables;
+} Relation;
+
+/* The item itself says so, or the other one. */
+#define OWN   "x.position, x.id, "
+#define OTHER "t.position, t.id, "
+#define X     "JOIN item AS x ON x.id = ?1 "
+
+static const Relation relations[] = {
+  { ALL & ~ARTICLE, ARTICLE, OWN "0, p.position, p.id",
+    "passage AS p JOIN item AS t ON t.id = p.article " X "WHERE p.item = ?1 AND p.date IS NULL" },
+  { ARTICLE, ALL & ~(ARTICLE | ACCOUNT), OTHER "0, 0, 0",
+    "(SELECT DISTINCT item FROM passage WHERE article = ?1 AND date IS NULL) AS p JOIN item AS t ON t.id = p.item WHERE 1" },
+  { ARTICLE, ACCOUNT, "c.position, c.id, 2, t.position, t.id",
+    "(SELECT DISTINCT item FROM passage WHERE article = ?1 AND date IS NULL) AS p JOIN item AS t ON t.id = p.item "
+    "JOIN account AS a ON a.id = t.id JOIN item AS c ON c.id = a.claim WHERE 1" },
+  { ALL, CLAIM, OTHER "1, 0, 0", "about AS b JOIN item AS t ON t.id = b.claim WHERE b.item = ?1" },
+  { CLAIM, ALL, OWN "1, b.position, b.item", "about AS b JOIN item AS t ON t.id = b.item " X "WHERE b.claim = ?1" },
+  { CLAIM, ACCOUNT, OWN "2, t.position, t.id", "account AS a JOIN item AS t ON t.id = a.id " X "WHERE a.claim = ?1" },
+  { ACCOUNT, CLAIM, OTHER "2, 0, 0", "account AS a JOIN item AS t ON t.id = a.claim WHERE a.id = ?1" },
+  { PERSON, EVENT, OTHER "1, 0, 0", "participant AS p JOIN item AS t ON t.id = p.event WHERE p.person = ?1" },
+  { PERSON, PERSON, "c.position, c.id, 1, p.position, p.person",
+    "participant AS m JOIN item AS c ON c.id = m.event JOIN participant AS p ON p.event = m.event "
+    "JOIN item AS t ON t.id = p.person WHERE m.person = ?1 AND "
+    "(SELECT count(*) FROM participant AS n WHERE n.event = m.event) <= " G_STRINGIFY (DATELINE_INDEX_MAX_TOGETHER) },
+  { EVENT, PERSON, OWN "1, p.position, p.person",
+    "participant AS p JOIN item AS t ON t.id = p.person " X "WHERE p.event = ?1" },
+  { EVENT, EVENT, OWN "0, 0, 0", "event AS e JOIN item AS t ON t.id = e.part_of " X "WHERE e.id = ?1" },
+  { EVENT, EVENT, OTHER "0, 0, 0", "event AS e JOIN item AS t ON t.id = e.id WHERE e.part_of = ?1" },
+  { PERSON, QUOTE, OTHER "0, 0, 0", "quote AS q JOIN item AS t ON t.id = q.id WHERE q.speaker = ?1" },
+  { EVENT, QUOTE, OTHER "0, 0, 0", "quote AS q JOIN item AS t ON t.id = q.id WHERE q.event = ?1" },
+  { QUOTE, PERSON, OWN "0, 0, 0", "quote AS q JOIN item AS t ON t.id = q.speaker " X "WHERE q.id = ?1" },
+  { QUOTE, EVENT, OWN "0, 0, 0", "quote AS q JOIN item AS t ON t.id = q.event " X "WHERE q.id = ?1" },
+  { QUOTE, QUOTE, OWN "0, 0, 0", "quote AS q JOIN item AS t ON t.id = q.original " X "WHERE q.id = ?1" },
+  { QUOTE, QUOTE, OTHER "0, 0, 0", "quote AS q JOIN item AS t ON t.id = q.id WHERE q.original = ?1" },
+  { PERSON, REACTION, OTHER "0, 0, 0", "reaction AS r JOIN item AS t ON t.id = r.id WHERE r.author = ?1" },
+  { EVENT | REACTION, REACTION, OTHER "0, 0, 0", "reaction AS r JOIN item AS t ON t.id = r.id WHERE r.answers = ?1" },
+  { REACTION, PERSON, OWN "0, 0, 0", "reaction AS r JOIN item AS t ON t.id = r.author " X "WHERE r.id = ?1" },
+  { REACTION, EVENT | REACTION, OWN "0, 0, 0", "reaction AS r JOIN item AS t ON t.id = r.answers " X "WHERE r.id = ?1" },
+};
+
+static char *
+compose (DatelineItemKind from,
+         DatelineItemKind to)
+{
+  g_autoptr(GString) sql = g_string_new (NULL);
+  const char *ends = "";
+
+  for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
+    {
+      if ((relations[i].from & 1u << from) == 0 || (relations[i].to & 1u << to) == 0)
+        continue;
+      g_string_append_printf (sql, "%sSELECT t.rowid, %s FROM %s AND t.kind = ?2 AND t.id <> ?1", ends, relations[i].order,
+                              relations[i].tables);
+      ends = " UNION ALL ";
+    }
+  if (sql->len == 0)
+    return NULL;
+  g_string_append (sql, " ORDER BY 2, 3, 4, 5, 6");
+
+  return g_strdup (sql->str);
+}
+
+/**
+ * dateline_rows_relations_list:
+ * @statements: (nullable): statements of the connection
+ * @item: an item
+ * @kind: what to look for
+ * @error: return location for an error
+ *
+ * Lists what has to do with an item, as dateline_index_get_related() does.
+ *
+ * Returns: (transfer full) (element-type gint64): the keys of the items, each once; what was found until an error
+ */
+GArray *
+dateline_rows_relations_list (DatelineStatements  *statements,
+                              DatelineItem        *item,
+                              DatelineItemKind     kind,
+                              GError             **error)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GArray *keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *sql = compose (dateline_item_get_kind (item), kind);
+  sqlite3_stmt *statement;
+  gboolean has_row = TRUE;
+
+  if (sql == NULL || statements == NULL)
+    return keys;
+  statement = dateline_statements_get (statements, sql, error);
+  if (statement == NULL)
+    return keys;
+
+  dateline_statements_bind_text (statement, 1, dateline_item_get_id (item));
+  dateline_statements_bind_text (statement, 2, dateline_table_get (kind)->name);
+  while (has_row && dateline_statements_step (statement, &has_row, error))
+    if (has_row)
+      {
+        gint64 key = sqlite3_column_int64 (statement, 0);
+
+        if (g_hash_table_contains (seen, &key))
+          continue;
+        g_hash_table_add (seen, g_memdup2 (&key, sizeof key));
+        g_array_append_val (keys, key);
+      }
+
+  return keys;
+}
+
+static void
+clear_dated (gpointer data)
+{
+  DatelineDatedItem *dated = data;
+
+  g_clear_pointer (&dated->date, dateline_date_unref);
+}
+
+/* Large stories have few dates for their many items: each is read once. */
+static DatelineDate *
+read_date (sqlite3_stmt *statement,
+           int           column,
+           GHashTable   *dates)
+{
+  const char *edtf = (const char *) sqlite3_column_text (statement, column);
+  DatelineDate *date;
+
+  if (edtf == NULL)
+    return NULL;
+
+  date = g_hash_table_lookup (dates, edtf);
+  if (date == NULL)
+    {
+      date = dateline_date_new (edtf, NULL);
+      if (date != NULL)
+        g_hash_table_insert (dates, g_strdup (edtf), date);
+    }
+
+  return date != NULL ? dateline_date_ref (date) : NULL;
+}
+
+static const char *
+read_category (sqlite3_stmt *statement,
+               int           column,
+               GHashTable   *categories)
+{
+  const char *category;
+  const char *interned;
+
+  if (!dateline_statements_read_text (statement, column, &category, NULL) || category == NULL)
+    return g_intern_static_string ("");
+
+  interned = g_hash_table_lookup (categories, category);
+  if (interned == NULL)
+    {
+      interned = g_intern_string (category);
+      g_hash_table_insert (categories, (gpointer) interned, (gpointer) interned);
+    }
+
+  return interned;
+}
+
+/**
+ * dateline_rows_relations_list_dates:
+ * @statements: (nullable): statements of the connection
+ * @kind: events or reactions
+ * @error: return location for an error
+ *
+ * Reads the dates of all items of a kind.
+ *
+ * Returns: (transfer full) (element-type DatelineDatedItem): the dates in the order of the items; what was read until an
+ *   error
+ */
+GArray *
+dateline_rows_relations_list_dates (DatelineStatements  *statements,
+                                    DatelineItemKind     kind,
+                                    GError             **error)
+{
+  static const char *const queries[DATELINE_N_ITEM_KINDS] = {
+    [DATELINE_ITEM_EVENT] = "SELECT item.rowid, t.date, t.kind FROM item CROSS JOIN event AS t ON t.id = item.id "
+                            "WHERE item.kind = 'event' ORDER BY item.position, item.id",
+    [DATELINE_ITEM_REACTION] = "SELECT item.rowid, t.date, NULL FROM item CROSS JOIN reaction AS t ON t.id = item.id "
+                               "WHERE item.kind = 'reaction' ORDER BY item.position, item.id",
+  };
+  g_autoptr(GHashTable) dates = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) dateline_date_unref);
+  g_autoptr(GHashTable) categories = g_hash_table_new (g_str_hash, g_str_equal);
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (DatelineDatedItem));
+  sqlite3_stmt *statement;
+  gboolean has_row = TRUE;
+
+  g_array_set_clear_func (all, clear_dated);
+  g_return_val_if_fail (queries[kind] != NULL, all);
+
+  if (statements == NULL)
+    return all;
+  statement = dateline_statements_get (statements, queries[kind], error);
+  while (statement != NULL && has_row && dateline_statements_step (statement, &has_row, error))
+    if (has_row)
+      {
+        DatelineDatedItem dated = { sqlite3_column_int64 (statement, 0), read_date (statement, 1, dates), NULL };
+
+        if (kind == DATELINE_ITEM_EVENT)
+          dated.category = read_category (statement, 2, categories);
+        g_array_append_val (all, dated);
+      }
+
+  return all;
+}
+
+/* The passage that an item has there already, if its passages are in memory. */
+static DatelinePassage *
+dup_own_passage (DatelineRowsReader *reader,
+                 DatelineItem       *item,
+                 DatelinePassage    *passage)
+{
+  GListModel *passages;
+
+  if (dateline_story_misses (reader->story, item, DATELINE_ITEM_PART_PASSAGES))
+    return g_object_ref (passage);
+
+  passages = dateline_item_get_passages (item);
+  for (guint i = 0; i < g_list_model_get_n_items (passages); i++)
+    {
+      g_autoptr(DatelinePassage) own = g_list_model_get_item (passages, i);
+
+      if (dateline_passage_equal (own, passage))
+        return g_steal_pointer (&own);
+    }
+
+  return g_object_ref (passage);
+}
+
+/**
+ * dateline_rows_relations_add_occurrences:
+ * @reader: a reader of a story with a source
+ * @article: an article of the story
+ * @occurrences: (element-type DatelineOccurrence): where to add
+ * @error: return location for an error
+ *
+ * Adds everything that stands in an article. What is said to stand there and does not is left out.
+ *
+ * Returns: %TRUE if all was read
+ */
+gboolean
+dateline_rows_relations_add_occurrences (DatelineRowsReader  *reader,
+                                         DatelineArticle     *article,
+                                         GPtrArray           *occurrences,
+                                         GError             **error)
+{
+  sqlite3_stmt *statement;
+  gboolean has_row = TRUE;
+
+  /* The accounts of a claim come with the claim. */
+  statement = dateline_statements_get (reader->statements,
+                                       "SELECT i.id, p.start, p.\"end\", p.exact, NULL, p.prefix, p.suffix FROM passage AS p "
+                                       "JOIN item AS i ON i.id = p.item LEFT JOIN account AS a ON a.id = i.id "
+                                       "LEFT JOIN item AS c ON c.id = a.claim "
+                                       "WHERE p.article = ?1 AND p.date IS NULL AND i.kind <> 'article' "
+                                       "ORDER BY CASE i.kind WHEN 'person' THEN 0 WHEN 'event' THEN 1 WHEN 'quote' THEN 2 "
+                                       "WHEN 'reaction' THEN 3 ELSE 4 END, ifnull (c.position, i.position), "
+                                       "ifnull (c.id, i.id), a.id IS NOT NULL, i.position, i.id, p.position, p.id", error);
+  if (statement == NULL)
+    return FALSE;
+  dateline_statements_bind_text (statement, 1, dateline_item_get_id (DATELINE_ITEM (article)));
+
+  while (has_row)
+    {
+      g_autoptr(DatelinePassage) passage = NULL;
+      g_autoptr(DatelinePassage) own = NULL;
+      DatelineItem *item;
+
+      if (!dateline_statements_step (statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        break;
+
+      passage = dateline_rows_reader_quote (statement, 1, article);
+      if (passage == NULL || !dateline_passage_is_there (passage))
+        continue;
+      item = dateline_rows_reader_lookup (reader, (const char *) sqlite3_column_text (statement, 0));
+      if (item == NULL)
+        continue;
+      own = dup_own_passage (reader, item, passage);
+      g_ptr_array_add (occurrences, dateline_occurrence_new (item, own));
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dateline-rows-reader.h"
+
+G_BEGIN_DECLS
+
+GArray   *dateline_rows_relations_list_dates      (DatelineStatements  *statements,
+                                                   DatelineItemKind     kind,
+                                                   GError             **error);
+GArray   *dateline_rows_relations_list            (DatelineStatements  *statements,
+                                                   DatelineItem        *item,
+                                                   DatelineItemKind     kind,
+                                                   GError             **error);
+gboolean  dateline_rows_relations_add_occurrences (DatelineRowsReader  *reader,
+                                                   DatelineArticle     *article,
+                                                   GPtrArray           *occurrences,
+                                                   GError             **error);
+
+G_END_DECLS

@@ -1,0 +1,489 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A story whose items are loaded when they are looked at is the same story as one that is in memory. */
+#include "config.h"
+
+#include "dateline-database.h"
+#include "dateline-index.h"
+#include "dateline-json-reader.h"
+#include "dateline-json-writer.h"
+#include "dateline-rows-living.h"
+#include "dateline-rows-source.h"
+#include "dateline-rows.h"
+
+typedef DatelineDatabase *(*MakeFunc) (void);
+
+static DatelineDatabase *
+keep (DatelineStory *story)
+{
+  g_autoptr(DatelineDatabase) database = NULL;
+  g_autoptr(GError) error = NULL;
+
+  database = dateline_database_create (NULL, &error);
+  g_assert_no_error (error);
+  dateline_rows_write_story (dateline_database_get_handle (database), story, &error);
+  g_assert_no_error (error);
+
+  return g_steal_pointer (&database);
+}
+
+static DatelineDatabase *
+make_bundled (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DatelineStory) story = dateline_json_reader_read_resource (DATELINE_STORY_RESOURCE, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return keep (story);
+}
+
+static DatelineDatabase *
+make_everything (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "everything.json", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DatelineStory) story = dateline_json_reader_read_file (file, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return keep (story);
+}
+
+static DatelineStory *
+open_eager (DatelineDatabase *database)
+{
+  g_autoptr(DatelineStory) story = NULL;
+  g_autoptr(GError) error = NULL;
+
+  story = dateline_rows_new_story (dateline_database_get_handle (database), &error);
+  g_assert_no_error (error);
+  dateline_rows_load (dateline_database_get_handle (database), story, &error);
+  g_assert_no_error (error);
+
+  return g_steal_pointer (&story);
+}
+
+static DatelineStory *
+open_lazy (DatelineDatabase *database)
+{
+  g_autoptr(GError) error = NULL;
+  DatelineStory *story = dateline_rows_open_story (dateline_database_get_handle (database), &error);
+
+  g_assert_no_error (error);
+
+  return story;
+}
+
+static guint
+count_loaded (DatelineStory *story)
+{
+  return dateline_rows_source_get_n_loaded (DATELINE_ROWS_SOURCE (dateline_story_get_source (story)));
+}
+
+static guint
+count_made (DatelineStory *story)
+{
+  g_autoptr(GPtrArray) made = dateline_story_dup_made (story);
+
+  return made->len;
+}
+
+static void
+assert_same (DatelineStory *a,
+             DatelineStory *b)
+{
+  g_autoptr(GBytes) a_bytes = dateline_json_writer_write (a);
+  g_autoptr(GBytes) b_bytes = dateline_json_writer_write (b);
+
+  g_assert_cmpstr (g_bytes_get_data (a_bytes, NULL), ==, g_bytes_get_data (b_bytes, NULL));
+}
+
+static void
+test_same (gconstpointer data)
+{
+  g_autoptr(DatelineDatabase) database = ((MakeFunc) data) ();
+  g_autoptr(DatelineStory) eager = open_eager (database);
+  g_autoptr(DatelineStory) lazy = open_lazy (database);
+
+  g_assert_cmpuint (count_made (lazy), ==, 0);
+  assert_same (eager, lazy);
+}
+
+static void
+assert_same_items (GListModel *a,
+                   GListModel *b)
+{
+  g_assert_cmpuint (g_list_model_get_n_items (a), ==, g_list_model_get_n_items (b));
+  for (guint i = 0; i < g_list_model_get_n_items (a); i++)
+    {
+      g_autoptr(DatelineItem) x = g_list_model_get_item (a, i);
+      g_autoptr(DatelineItem) y = g_list_model_get_item (b, i);
+
+      g_assert_cmpstr (dateline_item_get_id (x), ==, dateline_item_get_id (y));
+    }
+}
+
+static void
+assert_same_occurrences (GListModel *a,
+                         GListModel *b)
+{
+  g_assert_cmpuint (g_list_model_get_n_items (a), ==, g_list_model_get_n_items (b));
+  for (guint i = 0; i < g_list_model_get_n_items (a); i++)
+    {
+      g_autoptr(DatelineOccurrence) x = g_list_model_get_item (a, i);
+      g_autoptr(DatelineOccurrence) y = g_list_model_get_item (b, i);
+      DatelinePassage *x_passage = dateline_occurrence_get_passage (x);
+      DatelinePassage *y_passage = dateline_occurrence_get_passage (y);
+
+      g_assert_cmpstr (dateline_item_get_id (dateline_occurrence_get_item (x)), ==,
+                       dateline_item_get_id (dateline_occurrence_get_item (y)));
+      g_assert_cmpuint (dateline_passage_get_start (x_passage), ==, dateline_passage_get_start (y_passage));
+      g_assert_cmpstr (dateline_passage_get_exact (x_passage), ==, dateline_passage_get_exact (y_passage));
+      g_assert_cmpstr (dateline_passage_get_prefix (x_passage), ==, dateline_passage_get_prefix (y_passage));
+      g_assert_cmpstr (dateline_passage_get_suffix (x_passage), ==, dateline_passage_get_suffix (y_passage));
+    }
+}
+
+static void
+assert_same_index (DatelineStory *eager,
+                   DatelineStory *lazy)
+{
+  g_autoptr(DatelineIndex) eager_index = dateline_index_new (eager);
+  g_autoptr(DatelineIndex) lazy_index = dateline_index_new (lazy);
+
+  for (guint from = 0; from < DATELINE_N_ITEM_KINDS; from++)
+    {
+      GListModel *items = dateline_story_get_items (eager, from);
+
+      for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+        {
+          g_autoptr(DatelineItem) item = g_list_model_get_item (items, i);
+          DatelineItem *other = dateline_story_lookup (lazy, dateline_item_get_id (item));
+
+          g_assert_nonnull (other);
+          for (guint to = 0; to < DATELINE_N_ITEM_KINDS; to++)
+            assert_same_items (dateline_index_get_related (eager_index, item, to),
+                               dateline_index_get_related (lazy_index, other, to));
+          if (DATELINE_IS_ARTICLE (item))
+            assert_same_occurrences (dateline_index_get_occurrences (eager_index, DATELINE_ARTICLE (item)),
+                                     dateline_index_get_occurrences (lazy_index, DATELINE_ARTICLE (other)));
+        }
+    }
+}
+
+static void
+test_index (gconstpointer data)
+{
+  g_autoptr(DatelineDatabase) database = ((MakeFunc) data) ();
+  g_autoptr(DatelineStory) eager = open_eager (database);
+  g_autoptr(DatelineStory) lazy = open_lazy (database);
+
+  assert_same_index (eager, lazy);
+}
+
+static void
+test_little (void)
+{
+  g_autoptr(DatelineDatabase) database = make_bundled ();
+  g_autoptr(DatelineStory) story = open_lazy (database);
+  g_autoptr(DatelineArticle) article = NULL;
+  GListModel *quotes = dateline_story_get_quotes (story);
+  DatelineItem *item;
+  guint position;
+  guint n_made;
+
+  /* How many there are is known without any of them. */
+  g_assert_cmpuint (g_list_model_get_n_items (quotes), >, 10);
+  g_assert_cmpuint (count_loaded (story), ==, 0);
+
+  /* One by its id, and what it refers to. */
+  {
+    g_autoptr(DatelineStory) eager = open_eager (database);
+    g_autoptr(DatelineItem) last = NULL;
+
+    last = g_list_model_get_item (dateline_story_get_quotes (eager), g_list_model_get_n_items (quotes) - 1);
+    item = dateline_story_lookup (story, dateline_item_get_id (last));
+    g_assert_cmpstr (dateline_item_get_label (item), ==, dateline_item_get_label (last));
+  }
+  g_assert_cmpuint (count_made (story), <, 10);
+  g_assert_true (dateline_story_lookup (story, dateline_item_get_id (item)) == item);
+  g_assert_null (dateline_story_lookup (story, "nobody"));
+
+  /* The list has the same object where it belongs. */
+  g_assert_true (dateline_story_find (story, item, &position));
+  g_assert_cmpuint (position, ==, g_list_model_get_n_items (quotes) - 1);
+  {
+    g_autoptr(DatelineItem) same = g_list_model_get_item (quotes, position);
+
+    g_assert_true (same == item);
+  }
+
+  /* A passage does without the text of its article. */
+  n_made = count_loaded (story);
+  {
+    g_autoptr(DatelinePassage) passage = dateline_item_dup_first_passage (item);
+
+    article = g_object_ref (dateline_passage_get_article (passage));
+    g_assert_true (dateline_story_misses (story, DATELINE_ITEM (article), DATELINE_ITEM_PART_TEXT));
+    g_assert_cmpuint (count_loaded (story), <=, n_made + 1);
+    g_assert_true (dateline_passage_is_there (passage));
+    g_assert_false (dateline_story_misses (story, DATELINE_ITEM (article), DATELINE_ITEM_PART_TEXT));
+  }
+
+  /* Whoever keeps an item longer than the story keeps what was loaded. */
+  item = g_object_ref (item);
+  g_clear_object (&story);
+  g_assert_cmpstr (dateline_item_get_id (item), !=, "");
+  g_assert_nonnull (dateline_item_get_passages (item));
+  g_object_unref (item);
+  story = open_lazy (database);
+}
+
+/* Looks at some items, and at some parts of them. */
+static void
+touch_some (DatelineStory *story,
+            GRand         *rand)
+{
+  for (guint i = 0; i < 10; i++)
+    {
+      DatelineItemKind kind = (DatelineItemKind) g_rand_int_range (rand, 0, DATELINE_N_ITEM_KINDS);
+      GListModel *items = dateline_story_get_items (story, kind);
+      guint n = g_list_model_get_n_items (items);
+      g_autoptr(DatelineItem) item = NULL;
+
+      if (n == 0)
+        continue;
+      item = g_list_model_get_item (items, (guint) g_rand_int_range (rand, 0, (gint32) n));
+      if (g_rand_boolean (rand))
+        dateline_item_get_passages (item);
+      if (g_rand_boolean (rand) && DATELINE_IS_ARTICLE (item))
+        dateline_article_get_text (DATELINE_ARTICLE (item));
+      if (g_rand_boolean (rand) && DATELINE_IS_EVENT (item))
+        dateline_event_get_participants (DATELINE_EVENT (item));
+      if (g_rand_boolean (rand) && DATELINE_IS_CLAIM (item))
+        dateline_claim_get_accounts (DATELINE_CLAIM (item));
+      if (g_rand_boolean (rand) && DATELINE_IS_CLAIM (item))
+        dateline_claim_get_about (DATELINE_CLAIM (item));
+    }
+}
+
+static char *
+pick_id (sqlite3    *db,
+         GRand      *rand,
+         const char *kind)
+{
+  sqlite3_stmt *statement;
+  char *id = NULL;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (db, "SELECT id FROM item WHERE kind = ?1 ORDER BY id LIMIT 1 "
+                                           "OFFSET ?2 % max (1, (SELECT count(*) FROM item WHERE kind = ?1))",
+                                       -1, &statement, NULL), ==, SQLITE_OK);
+  sqlite3_bind_text (statement, 1, kind, -1, SQLITE_STATIC);
+  sqlite3_bind_int (statement, 2, g_rand_int_range (rand, 0, G_MAXINT));
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    id = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  sqlite3_finalize (statement);
+
+  return id;
+}
+
+static void
+run (sqlite3    *db,
+     const char *sql,
+     const char *id)
+{
+  sqlite3_stmt *statement;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  if (id != NULL)
+    sqlite3_bind_text (statement, 1, id, -1, SQLITE_TRANSIENT);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_DONE);
+  sqlite3_finalize (statement);
+}
+
+/* Changes a row as another program might, and says of which item. */
+static char *
+change_something (sqlite3 *db,
+                  GRand   *rand,
+                  guint    number)
+{
+  g_autofree char *new_id = g_strdup_printf ("new-%u", number);
+  char *id;
+
+  switch (g_rand_int_range (rand, 0, 7))
+    {
+    case 0:
+      id = pick_id (db, rand, "event");
+      run (db, "UPDATE event SET title = title || '!' WHERE id = ?", id);
+      return id;
+    case 1:
+      id = pick_id (db, rand, "quote");
+      /* What others refer to would change those, too. */
+      run (db, "DELETE FROM item WHERE id = ? AND id NOT IN (SELECT item FROM about) "
+               "AND id NOT IN (SELECT original FROM quote WHERE original IS NOT NULL)", id);
+      return id;
+    case 2:
+      run (db, "INSERT INTO item (id, kind, position) SELECT ?, 'event', avg (position) + 0.5 FROM item WHERE kind = 'event'",
+           new_id);
+      run (db, "INSERT INTO event (id, title, date) VALUES (?, 'New', '2021-02-02')", new_id);
+      return g_steal_pointer (&new_id);
+    case 3:
+      id = pick_id (db, rand, g_rand_boolean (rand) ? "article" : "event");
+      run (db, "UPDATE item SET position = (SELECT avg (position) FROM item AS o WHERE o.kind = item.kind) + 0.3 WHERE id = ?",
+           id);
+      return id;
+    case 4:
+      id = pick_id (db, rand, "account");
+      run (db, "UPDATE item SET position = position - 1.5 WHERE id = ?", id);
+      return id;
+    case 5:
+      id = pick_id (db, rand, "person");
+      run (db, "DELETE FROM passage WHERE item = ?1 AND id = (SELECT max (id) FROM passage WHERE item = ?1)", id);
+      return id;
+    default:
+      run (db, "INSERT INTO item (id, kind, position) SELECT ?, 'person', max (position) + 1 FROM item WHERE kind = 'person'",
+           new_id);
+      run (db, "INSERT INTO person (id, name) VALUES (?, 'Somebody')", new_id);
+      return g_steal_pointer (&new_id);
+    }
+}
+
+/* What a list says of itself has to be what a list that follows its signals holds. */
+typedef struct
+{
+  guint n;
+} Follower;
+
+static void
+items_changed_cb (GListModel *model,
+                  guint       position,
+                  guint       n_removed,
+                  guint       n_added,
+                  Follower   *follower)
+{
+  g_assert_cmpuint (position + n_removed, <=, follower->n);
+  follower->n = follower->n - n_removed + n_added;
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, follower->n);
+}
+
+static void
+test_refresh (gconstpointer data)
+{
+  g_autoptr(DatelineDatabase) database = ((MakeFunc) data) ();
+  sqlite3 *db = dateline_database_get_handle (database);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (7);
+
+  for (guint round = 0; round < 12; round++)
+    {
+      g_autoptr(DatelineStory) lazy = open_lazy (database);
+      Follower followers[DATELINE_N_ITEM_KINDS] = { 0 };
+
+      for (guint kind = 0; kind < DATELINE_N_ITEM_KINDS; kind++)
+        {
+          GListModel *items = dateline_story_get_items (lazy, kind);
+
+          followers[kind].n = g_list_model_get_n_items (items);
+          g_signal_connect (items, "items-changed", G_CALLBACK (items_changed_cb), &followers[kind]);
+        }
+      for (guint i = 0; i < 8; i++)
+        {
+          g_autoptr(GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+          g_autoptr(GError) error = NULL;
+
+          touch_some (lazy, rand);
+          for (guint k = 0; k < 3; k++)
+            {
+              char *id = change_something (db, rand, round * 100 + i * 10 + k);
+
+              if (id != NULL)
+                g_hash_table_add (ids, id);
+            }
+          /* Somebody looks before the story has heard of it. */
+          if (g_rand_int_range (rand, 0, 4) == 0)
+            touch_some (lazy, rand);
+          /* Then and when nothing tells what changed. */
+          if (g_rand_int_range (rand, 0, 6) == 0)
+            dateline_rows_load (db, lazy, &error);
+          else
+            dateline_rows_refresh (db, lazy, ids, &error);
+          g_assert_no_error (error);
+          if (round % 3 == 0)
+            {
+              g_autoptr(DatelineStory) eager = open_eager (database);
+
+              assert_same (eager, lazy);
+              assert_same_index (eager, lazy);
+            }
+        }
+      {
+        g_autoptr(DatelineStory) eager = open_eager (database);
+
+        assert_same (eager, lazy);
+        assert_same_index (eager, lazy);
+      }
+    }
+}
+
+static void
+count_failure (guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_unreadable (void)
+{
+  g_autoptr(DatelineDatabase) database = make_bundled ();
+  sqlite3 *db = dateline_database_get_handle (database);
+  g_autoptr(DatelineStory) story = NULL;
+  g_autoptr(DatelineReaction) reaction = NULL;
+  g_autoptr(DatelineEvent) event = NULL;
+  GListModel *events;
+  guint n_failures = 0;
+
+  run (db, "UPDATE event SET date = 'some day' WHERE id = (SELECT id FROM item WHERE kind = 'event' ORDER BY position LIMIT 1)",
+       NULL);
+  run (db, "UPDATE reaction SET form = 'post', date = 'some day'", NULL);
+  story = open_lazy (database);
+  g_signal_connect_swapped (dateline_story_get_source (story), "failed", G_CALLBACK (count_failure), &n_failures);
+
+  /* Something stands where an item is that cannot be read, and somebody is told. */
+  events = dateline_story_get_events (story);
+  event = g_list_model_get_item (events, 0);
+  g_assert_true (DATELINE_IS_EVENT (event));
+  g_assert_cmpuint (n_failures, ==, 1);
+  reaction = g_list_model_get_item (dateline_story_get_reactions (story), 0);
+  g_assert_true (DATELINE_IS_REACTION (reaction));
+  g_assert_nonnull (dateline_reaction_get_author (reaction));
+  g_assert_cmpuint (n_failures, >, 1);
+
+  /* Without the file there is nothing more, but what is there stays. */
+  dateline_rows_source_close (DATELINE_ROWS_SOURCE (dateline_story_get_source (story)), db);
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr(DatelineItem) item = g_list_model_get_item (events, i);
+
+      g_assert_true (DATELINE_IS_EVENT (item));
+      g_assert_nonnull (dateline_item_get_passages (item));
+    }
+  g_assert_null (dateline_story_lookup (story, "nobody"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_data_func ("/lazy-story/same/bundled", make_bundled, test_same);
+  g_test_add_data_func ("/lazy-story/same/everything", make_everything, test_same);
+  g_test_add_data_func ("/lazy-story/index/bundled", make_bundled, test_index);
+  g_test_add_data_func ("/lazy-story/index/everything", make_everything, test_index);
+  g_test_add_func ("/lazy-story/little", test_little);
+  g_test_add_data_func ("/lazy-story/refresh/bundled", make_bundled, test_refresh);
+  g_test_add_data_func ("/lazy-story/refresh/everything", make_everything, test_refresh);
+  g_test_add_func ("/lazy-story/unreadable", test_unreadable);
+
+  return g_test_run ();
+}
