@@ -49,7 +49,10 @@ show_text (GtkEntry   *widget,
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (widget)), text) == 0)
     return;
 
+  /* Ctrl+Z takes back what was typed, not what the story says. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (widget), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (widget), text);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (widget), TRUE);
   gtk_editable_set_position (GTK_EDITABLE (widget), position);
 }
 

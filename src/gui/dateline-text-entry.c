@@ -34,7 +34,10 @@ dateline_text_entry_display (DatelineField *field,
     return;
 
   position = gtk_editable_get_position (GTK_EDITABLE (priv->text));
+  /* Ctrl+Z takes back what was typed, not what the story says. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (priv->text), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (priv->text), text);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (priv->text), TRUE);
   gtk_editable_set_position (GTK_EDITABLE (priv->text), position);
 }
 
