@@ -178,6 +178,66 @@ conflict_cb (DatelineEditor *self,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* What somebody types is taken back first, where they type it. %FALSE if there is nothing of that sort. */
+static gboolean
+change_typed (GtkWidget  *focus,
+              const char *action)
+{
+  g_autofree char *before = NULL;
+
+  if (GTK_IS_TEXT_VIEW (focus))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+      gboolean can = g_str_equal (action, "text.undo") ? gtk_text_buffer_get_can_undo (buffer)
+                                                       : gtk_text_buffer_get_can_redo (buffer);
+
+      return can && gtk_widget_activate_action (focus, action, NULL);
+    }
+  if (!GTK_IS_TEXT (focus))
+    return FALSE;
+
+  /* An entry does not tell whether there is something to undo. */
+  before = g_strdup (gtk_editable_get_text (GTK_EDITABLE (focus)));
+  gtk_widget_activate_action (focus, action, NULL);
+
+  return g_strcmp0 (before, gtk_editable_get_text (GTK_EDITABLE (focus))) != 0;
+}
+
+static gboolean
+undo_key_cb (GtkWidget *window,
+             GVariant  *args,
+             gpointer   user_data)
+{
+  const char *action = user_data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+  gboolean undo = g_str_equal (action, "text.undo");
+
+  if (focus != NULL && change_typed (focus, action))
+    return TRUE;
+
+  return gtk_widget_activate_action (window, undo ? "win.undo" : "win.redo", NULL);
+}
+
+/* Before the keys of an entry, which would swallow them also where there is nothing to undo in it. */
+static void
+add_keys (GtkWidget *window)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  static const struct
+  {
+    const char *keys;
+    const char *action;
+  } keys[] = { { "<Control>z", "text.undo" }, { "<Shift><Control>z", "text.redo" } };
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].keys),
+                                                            gtk_callback_action_new (undo_key_cb, (gpointer) keys[i].action,
+                                                                                     NULL)));
+  gtk_widget_add_controller (window, controller);
+}
+
 static void
 dateline_editor_dispose (GObject *object)
 {
@@ -230,6 +290,8 @@ dateline_editor_new (DatelineSession *session,
   g_signal_connect_object (session, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "conflict", G_CALLBACK (conflict_cb), self, G_CONNECT_SWAPPED);
+  if (gtk_widget_get_root (GTK_WIDGET (overlay)) != NULL)
+    add_keys (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (overlay))));
   update (self);
 
   return self;

@@ -92,7 +92,11 @@ get_focus_item (GtkWidget *view)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (view));
 
-  return focus != NULL && gtk_widget_is_ancestor (focus, view) ? dateline_item_keys_get_item (focus) : NULL;
+  /* Where somebody types, the keys are for what they type. */
+  if (focus == NULL || GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus) || !gtk_widget_is_ancestor (focus, view))
+    return NULL;
+
+  return dateline_item_keys_get_item (focus);
 }
 
 static gboolean
@@ -111,11 +115,9 @@ move_cb (GtkWidget *widget,
          gpointer   user_data)
 {
   DatelineItem *item = get_focus_item (widget);
-  gint32 by;
 
-  g_variant_get (args, "i", &by);
-
-  return item != NULL && gtk_widget_activate_action (widget, "win.move-item", "(si)", dateline_item_get_id (item), by);
+  return item != NULL && gtk_widget_activate_action (widget, "win.move-item", "(si)", dateline_item_get_id (item),
+                                                     GPOINTER_TO_INT (user_data));
 }
 
 /* -- The menu of a row that has none of its own -- */
@@ -309,18 +311,31 @@ dateline_item_keys_add_dragging (GtkWidget        *list,
 }
 
 /**
- * dateline_item_keys_install:
- * @widget_class: the class of the views
+ * dateline_item_keys_add:
+ * @view: a view
  *
- * Gives the items in views their keys: Delete, and Alt with the arrows up and down.
+ * Gives the items in a view their keys: Delete, and Alt with the arrows up and down. A list from which one searches by
+ * typing would keep Delete for itself.
  */
 void
-dateline_item_keys_install (GtkWidgetClass *widget_class)
+dateline_item_keys_add (GtkWidget *view)
 {
-  g_return_if_fail (widget_class != NULL);
+  static const struct
+  {
+    const char     *keys;
+    GtkShortcutFunc function;
+    int             data;
+  } keys[] = { { "Delete|KP_Delete", delete_cb, 0 }, { "<Alt>Up", move_cb, -1 }, { "<Alt>Down", move_cb, 1 } };
+  GtkEventController *controller;
 
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, delete_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Delete, 0, delete_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_ALT_MASK, move_cb, "i", -1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_ALT_MASK, move_cb, "i", 1);
+  g_return_if_fail (GTK_IS_WIDGET (view));
+
+  controller = gtk_shortcut_controller_new ();
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].keys),
+                                                            gtk_callback_action_new (keys[i].function,
+                                                                                     GINT_TO_POINTER (keys[i].data), NULL)));
+  gtk_widget_add_controller (view, controller);
 }

@@ -7,10 +7,10 @@
 
 G_BEGIN_DECLS
 
-void          dateline_item_keys_install     (GtkWidgetClass *widget_class);
-DatelineItem *dateline_item_keys_get_item    (GtkWidget      *widget);
-void          dateline_item_keys_add_menu    (GtkWidget      *list);
-void          dateline_item_keys_add_dragging (GtkWidget     *list,
-                                               DatelineItemKind kind);
+DatelineItem *dateline_item_keys_get_item     (GtkWidget        *widget);
+void          dateline_item_keys_add          (GtkWidget        *view);
+void          dateline_item_keys_add_menu     (GtkWidget        *list);
+void          dateline_item_keys_add_dragging (GtkWidget        *list,
+                                               DatelineItemKind  kind);
 
 G_END_DECLS

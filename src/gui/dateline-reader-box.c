@@ -180,6 +180,8 @@ set_open (DatelineReaderBox *self,
     return;
 
   self->is_open = open;
+  /* Closed, it is not there for assistive technology either. */
+  gtk_widget_set_visible (self->bar, open);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -368,6 +370,7 @@ dateline_reader_box_init (DatelineReaderBox *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_child_visible (self->bar, FALSE);
+  gtk_widget_set_visible (self->bar, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     {
       GtkWidget *button = gtk_button_new ();

@@ -124,13 +124,12 @@ dateline_view_class_init (DatelineViewClass *klass)
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  dateline_item_keys_install (GTK_WIDGET_CLASS (klass));
 }
 
 static void
 dateline_view_init (DatelineView *self)
 {
+  dateline_item_keys_add (GTK_WIDGET (self));
 }
 
 /**

@@ -339,9 +339,6 @@ _dateline_window_class_actions_init (DatelineWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.delete-item", "s", delete_item_action);
   gtk_widget_class_install_action (widget_class, "win.move-item", "(si)", move_item_action);
   gtk_widget_class_install_action (widget_class, "win.drop-item", "(ssb)", drop_item_action);
-  /* As keys of the application they would come before those of a text entry. */
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
 }
 
 void

@@ -96,12 +96,40 @@ get_distance (DatelinePassage *a,
   return start > end ? start - end : 0;
 }
 
+/* The date that the article spoke of last, as a guess. */
+static DatelineDate *
+guess_date (GListModel      *dates,
+            DatelinePassage *passage)
+{
+  DatelineDate *last = NULL;
+  g_autofree char *edtf = NULL;
+  guint at = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (dates); i++)
+    {
+      g_autoptr(DatelineDateMention) mention = g_list_model_get_item (dates, i);
+      guint end = dateline_passage_get_end (dateline_date_mention_get_passage (mention));
+
+      if (end > dateline_passage_get_start (passage) || end < at)
+        continue;
+      at = end;
+      last = dateline_date_mention_get_date (mention);
+    }
+  if (last == NULL || dateline_date_is_interval (last) || dateline_date_get_precision (last) > DATELINE_PRECISION_DAY ||
+      dateline_date_is_uncertain (last) || dateline_date_is_approximate (last))
+    return NULL;
+
+  edtf = g_strconcat (dateline_date_get_edtf (last), "?", NULL);
+
+  return dateline_date_new (edtf, NULL);
+}
+
 /**
  * dateline_passage_context_dup_date:
  * @passage: some words
  *
  * When that happens which the words tell: at the date of the same sentence that is nearest to them, else when the article
- * was published.
+ * was published; failing both, a guess that says that it is one.
  *
  * Returns: (transfer full): a date
  */
@@ -115,6 +143,7 @@ dateline_passage_context_dup_date (DatelinePassage *passage)
   DatelineArticle *article;
   DatelineDate *published;
   DatelineDate *nearest = NULL;
+  DatelineDate *guess;
   GListModel *dates;
   guint least = G_MAXUINT;
 
@@ -147,7 +176,10 @@ dateline_passage_context_dup_date (DatelinePassage *passage)
   if (dateline_article_get_accessed (article) != NULL)
     return dateline_date_ref (dateline_article_get_accessed (article));
 
-  /* An event has a date; this one says that it is not to be relied on. */
+  /* An event has a date; what is only a guess says that it is not to be relied on. */
+  guess = guess_date (dates, passage);
+  if (guess != NULL)
+    return guess;
   now = g_date_time_new_now_local ();
   year = g_strdup_printf ("%04d?", g_date_time_get_year (now));
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "dateline-date-mention.h"
 #include "dateline-json-reader.h"
 #include "dateline-passage-context.h"
 #include "dateline-passage-item.h"
@@ -189,6 +190,17 @@ test_unknown_date (void)
 
   g_assert_cmpstr (dateline_date_get_edtf (read), ==, "2019-05");
   g_assert_true (dateline_date_is_uncertain (unknown));
+
+  /* The date that the article spoke of last is the best guess. */
+  {
+    g_autoptr(DatelineDate) mentioned = dateline_date_new ("2019-05", NULL);
+    g_autoptr(DatelineDateMention) mention = dateline_date_mention_new (mentioned, first);
+    g_autoptr(DatelineDate) guess = NULL;
+
+    dateline_article_add_date (article, mention);
+    guess = dateline_passage_context_dup_date (second);
+    g_assert_cmpstr (dateline_date_get_edtf (guess), ==, "2019-05?");
+  }
 }
 
 static void
