@@ -4,6 +4,8 @@
 
 #include "dateline-note-entry.h"
 
+#include "dateline-growing-text.h"
+
 struct _DatelineNoteEntry
 {
   DatelineField parent_instance;
@@ -194,10 +196,8 @@ dateline_note_entry_init (DatelineNoteEntry *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
+  self->view = GTK_TEXT_VIEW (dateline_growing_text_new ());
   self->buffer = gtk_text_view_get_buffer (self->view);
-  gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (self->view, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "field-text");
   g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (dateline_field_touch), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

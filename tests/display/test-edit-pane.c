@@ -109,6 +109,34 @@ test_breaks (FormKit       *kit,
   g_assert_cmpstr (dateline_event_get_description (event), ==, "One\ntwo");
 }
 
+/* A text is as high as its lines, from the start and when it grows. */
+static void
+test_height (FormKit       *kit,
+             gconstpointer  data)
+{
+  DatelineEvent *event = form_kit_get_item (kit, "event-hearing");
+  GtkWidget *view;
+  GtkTextBuffer *buffer;
+  GtkTextIter end;
+  GdkRectangle last;
+  int line;
+
+  form_kit_select_item (kit, event);
+  view = kit_find (GTK_WIDGET (form_kit_find_field (kit, "title")), GTK_TYPE_TEXT_VIEW, NULL);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  KIT_UNTIL (gtk_widget_get_height (view) > 0);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (view), &end, &last);
+  line = last.height;
+
+  form_kit_type (form_kit_find_field (kit, "title"),
+                 "A title that is so long that it takes several lines of the pane, of which not one may be cut off");
+  KIT_UNTIL ((gtk_text_buffer_get_end_iter (buffer, &end),
+              gtk_text_view_get_iter_location (GTK_TEXT_VIEW (view), &end, &last),
+              last.y >= line && gtk_widget_get_height (view) >= last.y + last.height));
+  g_assert_cmpint (gtk_widget_get_height (view), <, last.y + 2 * last.height);
+}
+
 static void
 test_selection (FormKit       *kit,
                 gconstpointer  data)
@@ -441,6 +469,7 @@ main (int   argc,
   ADD ("pause", test_pause);
   ADD ("invalid", test_invalid);
   ADD ("breaks", test_breaks);
+  ADD ("height", test_height);
   ADD ("selection", test_selection);
   ADD ("close", test_close);
   ADD ("outside", test_outside);
