@@ -254,7 +254,11 @@ dateline_field_flush (DatelineField *self)
 
   was_waiting = priv->waiting;
   if (priv->target != NULL)
-    _dateline_field_apply (self, FALSE);
+    {
+      if (DATELINE_FIELD_GET_CLASS (self)->left != NULL)
+        DATELINE_FIELD_GET_CLASS (self)->left (self);
+      _dateline_field_apply (self, FALSE);
+    }
 
   return was_waiting || !priv->waiting;
 }

@@ -16,6 +16,7 @@ typedef struct
   GListModel      *list; /* what is in the property, if that is a list */
   GObject         *base; /* what the target was when the typing began */
   guint            timeout;
+  guint            left_id;
   gboolean         dirty;
   gboolean         waiting;
   gboolean         conflict;

@@ -118,18 +118,32 @@ use_theirs_cb (DatelineField *self)
   dateline_field_focus_editor (self);
 }
 
-static void
-focus_left_cb (DatelineField *self)
+static gboolean
+left_cb (gpointer user_data)
 {
+  DatelineField *self = DATELINE_FIELD (user_data);
   DatelineFieldPrivate *priv = dateline_field_get_instance_private (self);
 
-  if (priv->target == NULL)
-    return;
+  priv->left_id = 0;
+  if (DATELINE_FIELD_GET_CLASS (self)->left != NULL)
+    DATELINE_FIELD_GET_CLASS (self)->left (self);
   /* What was typed another way than it is written, such as a date, is now shown as it is kept. */
   if (!priv->dirty)
     _dateline_field_settle (self, TRUE);
   else
     _dateline_field_apply (self, TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK is still on its way from one widget to the other: nothing may go from under it. */
+static void
+focus_left_cb (DatelineField *self)
+{
+  DatelineFieldPrivate *priv = dateline_field_get_instance_private (self);
+
+  if (priv->target != NULL && priv->left_id == 0)
+    priv->left_id = g_idle_add (left_cb, self);
 }
 
 static void
@@ -147,6 +161,7 @@ let_go (DatelineField *self)
   DatelineFieldPrivate *priv = dateline_field_get_instance_private (self);
 
   g_clear_handle_id (&priv->timeout, g_source_remove);
+  g_clear_handle_id (&priv->left_id, g_source_remove);
   if (priv->list != NULL)
     g_signal_handlers_disconnect_by_func (priv->list, _dateline_field_target_changed, self);
   if (priv->target != NULL)

@@ -22,6 +22,7 @@ G_DECLARE_DERIVABLE_TYPE (DatelineField, dateline_field, DATELINE, FIELD, AdwPre
  * @dup_text: what stands in an editor that can hold something invalid
  * @set_text: puts such a text back
  * @bound: called when the field has a session and an object
+ * @left: called when the keys went elsewhere, to take what was not completed
  *
  * What the sorts of fields differ in.
  */
@@ -48,6 +49,7 @@ struct _DatelineFieldClass
   void      (*set_text) (DatelineField *self,
                          const char    *text);
   void      (*bound)    (DatelineField *self);
+  void      (*left)     (DatelineField *self);
 };
 
 #define DATELINE_FIELD_ERROR (dateline_field_error_quark ())

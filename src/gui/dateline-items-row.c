@@ -147,6 +147,7 @@ create_row (DatelineItemsRow *self,
   /* Translators: %s is the name of a person or an event */
   g_autofree char *remove = g_strdup_printf (_("Remove “%s”"), dateline_item_get_label (item));
 
+  g_object_bind_property (item, "label", label, "label", G_BINDING_DEFAULT);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
@@ -232,6 +233,12 @@ dateline_items_row_display (DatelineField *field,
 {
   DatelineItemsRow *self = DATELINE_ITEMS_ROW (field);
   GPtrArray *items = g_value_get_boxed (value);
+  gboolean same = items->len == self->items->len;
+
+  for (guint i = 0; same && i < items->len; i++)
+    same = g_ptr_array_index (items, i) == g_ptr_array_index (self->items, i);
+  if (same)
+    return;
 
   g_ptr_array_set_size (self->items, 0);
   for (guint i = 0; i < items->len; i++)

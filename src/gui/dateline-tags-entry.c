@@ -236,9 +236,10 @@ key_pressed_cb (DatelineTagsEntry *self,
 }
 
 static void
-left_cb (DatelineTagsEntry *self)
+dateline_tags_entry_left (DatelineField *field)
 {
-  add_tag (self);
+  if (take_text (DATELINE_TAGS_ENTRY (field)))
+    dateline_field_touch (field);
 }
 
 static void
@@ -313,6 +314,7 @@ dateline_tags_entry_class_init (DatelineTagsEntryClass *klass)
 
   field_class->display = dateline_tags_entry_display;
   field_class->read = dateline_tags_entry_read;
+  field_class->left = dateline_tags_entry_left;
 
   /**
    * DatelineTagsEntry:hashtags:
@@ -349,7 +351,6 @@ dateline_tags_entry_init (DatelineTagsEntry *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->tags = g_ptr_array_new_with_free_func (g_free);
   self->chips = DATELINE_WRAP_BOX (dateline_wrap_box_new ());
@@ -367,8 +368,6 @@ dateline_tags_entry_init (DatelineTagsEntry *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->chips));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->text));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->suggestions));
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
-  gtk_widget_add_controller (box, focus);
   gtk_widget_set_visible (GTK_WIDGET (self->suggestions), FALSE);
 
   dateline_field_set_editor (DATELINE_FIELD (self), box, GTK_WIDGET (self->text), FALSE);

@@ -149,6 +149,12 @@ test_selection (FormKit       *kit,
   g_assert_cmpstr (dateline_event_get_place (event), ==, "Elsewhere");
   assert_text (form_kit_find_field (kit, "name"), "Alexei Navalny");
 
+  /* Also what was not completed by Enter. */
+  form_kit_type (form_kit_find_field (kit, "aliases"), "Lyosha");
+  form_kit_select_item (kit, event);
+  g_assert_true (g_strv_contains (dateline_person_get_aliases (form_kit_get_item (kit, "person-navalny")), "Lyosha"));
+  form_kit_select_item (kit, form_kit_get_item (kit, "person-navalny"));
+
   /* Another of the same kind uses the same form. */
   form_kit_type (form_kit_find_field (kit, "role"), "Prisoner");
   form_kit_select_item (kit, form_kit_get_item (kit, "person-putin"));
@@ -351,6 +357,34 @@ test_participants (FormKit       *kit,
   file_kit_assert_shown (kit->file);
 }
 
+/* The rows are not made anew under the keys that leave them. */
+static void
+test_leave (FormKit       *kit,
+            gconstpointer  data)
+{
+  DatelineEvent *event = form_kit_get_item (kit, "event-hearing");
+  DatelineField *participants;
+  GtkWidget *list;
+  GtkWidget *row;
+
+  form_kit_select_item (kit, event);
+  participants = form_kit_find_field (kit, "participants");
+  list = kit_find (GTK_WIDGET (participants), GTK_TYPE_LIST_BOX, NULL);
+  row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1));
+  g_assert_true (gtk_widget_grab_focus (row));
+  gtk_window_set_focus (kit->window, NULL);
+  for (int i = 0; i < 20; i++)
+    kit_iterate ();
+  g_assert_true (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1)) == row);
+
+  /* A date is shown as it is kept once the keys are elsewhere. */
+  dateline_field_focus_editor (form_kit_find_field (kit, "date"));
+  form_kit_type (form_kit_find_field (kit, "date"), "3 Mar 2021");
+  dateline_field_focus_editor (form_kit_find_field (kit, "place"));
+  KIT_UNTIL (g_str_equal (gtk_editable_get_text (form_kit_get_text (form_kit_find_field (kit, "date"))), "2021-03-03"));
+  g_assert_cmpstr (dateline_date_get_edtf (dateline_event_get_date (event)), ==, "2021-03-03");
+}
+
 static void
 test_evidence (FormKit       *kit,
                gconstpointer  data)
@@ -477,6 +511,7 @@ main (int   argc,
   ADD ("undo", test_undo_while_shown);
   ADD ("new-person", test_new_person);
   ADD ("participants", test_participants);
+  ADD ("leave", test_leave);
   ADD ("evidence", test_evidence);
   ADD ("delete", test_delete);
   g_test_add ("/edit-pane/keep", FormKit, GINT_TO_POINTER (TRUE), form_kit_set_up, test_keep, form_kit_tear_down);
