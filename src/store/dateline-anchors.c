@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "dateline-passage.h"
+#include "dateline-rough-place.h"
 
 /* No block of the other text. */
 #define NOWHERE G_MAXUINT
@@ -433,6 +434,27 @@ find_surroundings (DatelineAnchors *self,
   *to = MAX (*from, *to);
 }
 
+/* Where a sentence stands that was corrected. */
+static DatelinePassage *
+place_roughly (DatelineAnchors *self,
+               guint            from,
+               guint            to,
+               const char      *exact,
+               const char      *prefix,
+               const char      *suffix)
+{
+  const char *start;
+  const char *end;
+
+  if (!dateline_rough_place_find (dateline_article_get_text (self->after),
+                                  dateline_article_get_pointer (self->after, from),
+                                  dateline_article_get_pointer (self->after, to),
+                                  exact, prefix, suffix, &start, &end))
+    return NULL;
+
+  return dateline_passage_new (self->after, find_offset (self->after, start), find_offset (self->after, end));
+}
+
 /**
  * dateline_anchors_place:
  * @self: anchors
@@ -442,7 +464,7 @@ find_surroundings (DatelineAnchors *self,
  * @prefix: what comes before
  * @suffix: what comes after
  *
- * Finds a passage in the new text.
+ * Finds a passage in the new text. Of a long one a few words may be others there.
  *
  * Returns: (transfer full) (nullable): a passage of the article with the new text, or %NULL if it has no place there
  */
@@ -488,7 +510,7 @@ dateline_anchors_place (DatelineAnchors *self,
     {
       search_gaps (self, offset, exact, prefix, suffix, &candidate);
       if (!is_convincing (&candidate, exact, 0))
-        return NULL;
+        return place_roughly (self, from, to, exact, prefix, suffix);
     }
 
   offset = find_offset (self->after, candidate.place);

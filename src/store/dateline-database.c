@@ -15,7 +15,6 @@
 #include "dateline-search-index.h"
 #include "dateline-tokenizer.h"
 
-#define BUSY_TIMEOUT 3000
 #define MAX_ATTEMPTS 3
 
 struct _DatelineDatabase
@@ -73,7 +72,7 @@ harden (sqlite3 *handle)
   for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
     sqlite3_limit (handle, limits[i].limit, limits[i].value);
   sqlite3_extended_result_codes (handle, 1);
-  sqlite3_busy_timeout (handle, BUSY_TIMEOUT);
+  sqlite3_busy_timeout (handle, DATELINE_DATABASE_PATIENCE);
 }
 
 /* Opens a file, in fact only its descriptor: nothing is read but the header. The path is absolute, so that it is never

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* "DtLn": names the file a story of this program, in the header of the database. */
 #define DATELINE_DATABASE_APPLICATION_ID 0x44744c6e
 
+/* How long a connection waits for another program to finish, in milliseconds. */
+#define DATELINE_DATABASE_PATIENCE 3000
+
 typedef struct _DatelineDatabase DatelineDatabase;
 
 /**

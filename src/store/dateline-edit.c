@@ -272,8 +272,8 @@ dateline_edit_set_details (DatelineEdit  *self,
  * @kinds: (array) (nullable): the kinds of the new blocks; %NULL if there are none
  * @texts: (array zero-terminated=1): the texts of the new blocks, as many; line breaks within them become spaces
  *
- * Replaces the text of an article. Passages go where their words stand now, judged by what comes before and after;
- * those that find no place go, see dateline_edit_get_lost().
+ * Replaces the text of an article. Passages go where their words stand now, judged by what comes before and after; in
+ * a sentence a few words may have been corrected. Those that find no place go, see dateline_edit_get_lost().
  */
 void
 dateline_edit_replace_text (DatelineEdit            *self,

@@ -261,11 +261,10 @@ _dateline_story_file_begin (DatelineStoryFile  *self,
     sqlite3_exec (_dateline_story_file_get_handle (self), "COMMIT", NULL, NULL, NULL);
 
   /* What refers may be written before what it refers to. */
-  if (!_dateline_story_file_check_place (self, error) ||
-      !dateline_database_execute (self->database, "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON", error))
+  if (!_dateline_story_file_check_place (self, error))
     return FALSE;
-
-  self->recorder = dateline_changeset_record (_dateline_story_file_get_handle (self), error);
+  if (dateline_database_execute (self->database, "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON", error))
+    self->recorder = dateline_changeset_record (_dateline_story_file_get_handle (self), error);
   if (self->recorder == NULL)
     {
       _dateline_story_file_rollback (self);

@@ -22,6 +22,7 @@ struct _DatelineStoryFile
   /* What of the file the model shows */
   gint64            data_version;
   gint64            seen;          /* the number of the last edit */
+  gboolean          is_behind;     /* there are edits that could not be read yet */
   gboolean          is_stale;      /* more may have changed than the edits tell */
   gboolean          is_refreshing;
   gboolean          has_more;      /* that came while handlers of a refresh ran */

@@ -11,8 +11,9 @@
 #include "dateline-rows.h"
 #include "dateline-query.h"
 
-/* A change of another program shall be seen within a second. */
+/* A change of another program shall be seen within a second. While that program writes, nobody waits for it. */
 #define LOOK_INTERVAL_MS 400
+#define LOOK_PATIENCE_MS 20
 
 static gboolean
 read_version (DatelineStoryFile  *self,
@@ -82,17 +83,20 @@ refresh_once (DatelineStoryFile  *self,
   /* Somebody changed the file and did not note what. */
   if (version != self->data_version && is_own)
     self->is_stale = TRUE;
-  if (self->is_stale)
+  /* If this fails, something between what was and what is may be shown. */
+  was_stale = self->is_stale;
+  self->is_stale = TRUE;
+  if (was_stale)
     is_read = dateline_rows_load (_dateline_story_file_get_handle (self), self->story, error);
   else if (g_hash_table_size (ids) > 0)
     is_read = dateline_rows_refresh (_dateline_story_file_get_handle (self), self->story, ids, error);
   if (!is_read)
     return FALSE;
 
-  was_stale = self->is_stale;
   self->data_version = version;
   self->seen = newest;
   self->is_stale = FALSE;
+  self->is_behind = FALSE;
   g_clear_pointer (&self->complaint, g_free);
   if (changes.clippings || was_stale)
     _dateline_story_file_tell_clippings (self);
@@ -138,7 +142,7 @@ _dateline_story_file_refresh (DatelineStoryFile *self,
       if (!refresh_once (self, own, &error))
         {
           /* The edit is in the file all the same: the next look will show it. */
-          self->is_stale = TRUE;
+          self->is_behind = TRUE;
           if (!g_error_matches (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_BUSY))
             _dateline_story_file_complain (self, error->message);
           break;
@@ -196,16 +200,22 @@ _dateline_story_file_check_place (DatelineStoryFile  *self,
 void
 dateline_story_file_poll (DatelineStoryFile *self)
 {
-  gint64 version;
+  g_autoptr(GError) error = NULL;
+  gint64 version = 0;
+  gboolean is_read;
 
   g_return_if_fail (DATELINE_IS_STORY_FILE (self));
 
   if (!_dateline_story_file_check_place (self, NULL) || self->is_refreshing)
     return;
 
-  if (self->is_stale ||
-      !read_version (self, &version, NULL) ||
-      version != self->data_version)
+  sqlite3_busy_timeout (_dateline_story_file_get_handle (self), LOOK_PATIENCE_MS);
+  is_read = read_version (self, &version, &error);
+  sqlite3_busy_timeout (_dateline_story_file_get_handle (self), DATELINE_DATABASE_PATIENCE);
+
+  if (!is_read && !g_error_matches (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_BUSY))
+    _dateline_story_file_complain (self, error->message);
+  else if (is_read && (self->is_behind || self->is_stale || version != self->data_version))
     _dateline_story_file_refresh (self, 0);
 }
 

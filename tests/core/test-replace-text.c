@@ -67,6 +67,25 @@ assert_goes (const char *const *before,
   g_assert_cmpuint (dateline_passage_get_start (place), ==, find (new, words, (guint) to));
 }
 
+/* Looks what became of a wording of which a few words were corrected: other words, or nothing. */
+static void
+assert_becomes (const char *const *before,
+                const char *const *after,
+                const char        *words,
+                const char        *others)
+{
+  g_autoptr(DatelineArticle) old = new_article (before);
+  g_autoptr(DatelineArticle) new = new_article (after);
+  g_autoptr(DatelineAnchors) anchors = dateline_anchors_new (old, new);
+  guint start = find (old, words, 0);
+  g_autoptr(DatelinePassage) passage = dateline_passage_new (old, start, start + (guint) g_utf8_strlen (words, -1));
+  g_autoptr(DatelinePassage) place = NULL;
+
+  place = dateline_anchors_place (anchors, start, dateline_passage_get_end (passage), words,
+                                  dateline_passage_get_prefix (passage), dateline_passage_get_suffix (passage));
+  g_assert_cmpstr (place != NULL ? dateline_passage_get_exact (place) : NULL, ==, others);
+}
+
 #define TEXTS(...) ((const char *const[]) { __VA_ARGS__, NULL })
 
 static void
@@ -108,6 +127,30 @@ test_anchors (void)
   /* Blocks that are all the same. */
   assert_goes (TEXTS ("One.", "Two.", "One.", "Two.", "One."), TEXTS ("One.", "Two.", "Three.", "One.", "Two.", "One."),
                "One", 2, 2);
+}
+
+static void
+test_corrections (void)
+{
+  const char *const *old = TEXTS (FIRST, SECOND, THIRD);
+  const char *sentence = "Petrova was not hurt, Petrova said on 2 February.";
+
+  /* In the middle, at the start, at the end. */
+  assert_becomes (old, TEXTS (FIRST, "Petrova was not hurt, Petrowa said on 3 February. Nobody else was.", THIRD), sentence,
+                  "Petrova was not hurt, Petrowa said on 3 February.");
+  assert_becomes (old, TEXTS (FIRST, "Petrowa was not hurt, Petrova said on 2 February. Nobody else was.", THIRD), sentence,
+                  "Petrowa was not hurt, Petrova said on 2 February.");
+  assert_becomes (old, TEXTS (FIRST, "Petrova was not hurt, Petrova said on 2 Februar. Nobody else was.", THIRD), sentence,
+                  "Petrova was not hurt, Petrova said on 2 Februar.");
+
+  /* Not if it is another sentence, nor if it is a short wording, whose words are what counts. */
+  assert_becomes (old, TEXTS (FIRST, "Petrova was not there, as the judge wrote on 2 February. Nobody else was.", THIRD),
+                  sentence, NULL);
+  assert_becomes (old, TEXTS (FIRST, "Petrova was not hurt, Petrova said on 3 February. Nobody else was.", THIRD),
+                  "on 2 February", NULL);
+  /* Nor elsewhere. */
+  assert_becomes (old, TEXTS (FIRST, THIRD, "It was long ago.", "Petrova was not hurt, Petrowa said on 3 February."), sentence,
+                  NULL);
 }
 
 static DatelineStoryFile *
@@ -409,6 +452,7 @@ main (int   argc,
   file_kit_init (&argc, &argv);
 
   g_test_add_func ("/replace-text/anchors", test_anchors);
+  g_test_add_func ("/replace-text/corrections", test_corrections);
   g_test_add_func ("/replace-text/all-follow", test_all_follow);
   g_test_add_func ("/replace-text/lost", test_lost);
   g_test_add_func ("/replace-text/no-doubles", test_no_doubles);
