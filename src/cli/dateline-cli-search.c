@@ -64,6 +64,9 @@ print_json (DatelineCli *cli,
       g_autoptr(DatelinePassage) passage = dateline_search_hit_dup_passage (hit);
       DatelineItem *item = dateline_search_hit_get_item (hit);
 
+      /* An index that somebody else made may say anything. */
+      if (item == NULL)
+        continue;
       json_builder_begin_object (builder);
       dateline_cli_json_add_string (builder, "kind",
                                     g_enum_get_value (klass, dateline_item_get_kind (item))->value_nick);
@@ -87,7 +90,11 @@ print_text (DatelineCli *cli,
       g_autoptr(DatelineSearchHit) hit = g_list_model_get_item (hits, i);
       g_autoptr(DatelinePassage) passage = dateline_search_hit_dup_passage (hit);
       DatelineItem *item = dateline_search_hit_get_item (hit);
-      GStrv row = g_new0 (char *, 4);
+      GStrv row = NULL;
+
+      if (item == NULL)
+        continue;
+      row = g_new0 (char *, 4);
 
       row[0] = g_strdup (dateline_item_get_id (item));
       row[1] = dateline_cli_words_dup_badges (item);

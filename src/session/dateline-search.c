@@ -5,6 +5,8 @@
 
 #include "dateline-search.h"
 
+#include "dateline-story-error.h"
+
 /* Of each group while there is no filter for one of them; then a page of that one. */
 #define OF_EACH_GROUP 8
 #define OF_ONE_GROUP  50
@@ -118,11 +120,13 @@ facets_cb (GObject      *object,
   g_signal_emit (self, signals[SIGNAL_COUNTED], 0);
 }
 
+/* The index of the file is missing, or damaged; perhaps by a stranger. What the story shows can be searched all the same. */
 static gboolean
-has_no_index (DatelineSearch *self,
-              GError         *error)
+is_useless (DatelineSearch *self,
+            GError         *error)
 {
-  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_INITIALIZED) && !self->ignores_file;
+  return error != NULL && self->file != NULL && !self->ignores_file &&
+         !g_error_matches (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_BUSY);
 }
 
 static void
@@ -138,7 +142,7 @@ answer_cb (GObject      *object,
   if (self->story == NULL || request->number != self->request->number)
     return;
 
-  if (has_no_index (self, error))
+  if (is_useless (self, error))
     {
       self->ignores_file = TRUE;
       drop_engine (self);
@@ -554,7 +558,7 @@ dateline_search_finish (DatelineSearch  *self,
       number (self);
       dateline_search_engine_fill (self->engine, G_MAXINT64);
       answer = dateline_search_engine_ask (self->engine, self->request, &local_error);
-      if (!has_no_index (self, local_error))
+      if (!is_useless (self, local_error))
         break;
       self->ignores_file = TRUE;
       drop_engine (self);

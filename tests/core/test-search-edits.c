@@ -3,7 +3,9 @@
 #include "config.h"
 
 #include "dateline-database.h"
+#include "dateline-search.h"
 #include "dateline-search-index.h"
+#include "dateline-tokenizer.h"
 #include "file-kit.h"
 
 #include <glib/gstdio.h>
@@ -186,6 +188,70 @@ test_lists (void)
   assert_follows (file, "the speaker's name");
 }
 
+static char *
+search (DatelineStoryFile *file,
+        const char        *words)
+{
+  g_autoptr(DatelineSearch) search = dateline_search_new (dateline_story_file_get_story (file), file);
+  GListModel *hits = dateline_search_get_hits (search);
+  g_autoptr(GString) found = g_string_new (NULL);
+  g_autoptr(GError) error = NULL;
+
+  dateline_search_set_words (search, words);
+  dateline_search_finish (search, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < g_list_model_get_n_items (hits); i++)
+    {
+      g_autoptr(DatelineSearchHit) hit = g_list_model_get_item (hits, i);
+
+      g_string_append_printf (found, "%s\n", dateline_search_hit_get_title (hit));
+    }
+
+  return g_string_free (g_steal_pointer (&found), FALSE);
+}
+
+/* A file is searched as its story without a file is, and so is one whose index a stranger has spoilt. */
+static void
+test_damage (void)
+{
+  static const char *const damages[] = {
+    "SELECT 1",
+    "UPDATE search_words_data SET block = x'00ff00ff00ff' WHERE id > 10",
+    "UPDATE search_words_data SET block = randomblob (length (block))",
+    "DELETE FROM search_words_data",
+    "UPDATE search_words_config SET v = 99",
+    "DELETE FROM search_row"
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
+    {
+      g_autofree char *path = file_kit_dup_path ();
+      g_autoptr(DatelineStory) story = file_kit_read_bundled ();
+      g_autoptr(DatelineStoryFile) file = NULL;
+      g_autofree char *without = NULL;
+      g_autofree char *with = NULL;
+      g_autoptr(GError) error = NULL;
+      sqlite3 *db;
+
+      file = dateline_story_file_create (path, story, NULL, &error);
+      g_assert_no_error (error);
+      without = search (file, "navalny heart");
+      g_clear_object (&file);
+
+      g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+      dateline_tokenizer_register (db);
+      g_assert_cmpint (sqlite3_exec (db, damages[i], NULL, NULL, NULL), ==, SQLITE_OK);
+      sqlite3_close (db);
+
+      file = file_kit_open (path);
+      with = search (file, "navalny heart");
+      g_assert_cmpstr (without, !=, "");
+      /* Without the rows there is nothing to tell. */
+      if (i + 1 < G_N_ELEMENTS (damages))
+        g_assert_cmpstr (with, ==, without);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -196,6 +262,7 @@ main (int   argc,
   g_test_add_func ("/search-edits/removal", test_removal);
   g_test_add_func ("/search-edits/text", test_text);
   g_test_add_func ("/search-edits/lists", test_lists);
+  g_test_add_func ("/search-edits/damage", test_damage);
 
   return file_kit_run ();
 }
