@@ -200,11 +200,11 @@ measure_keystrokes (const char *path)
   if (file == NULL)
     return;
   /* What opening left to do is not the search's. */
-  for (guint quiet = 0; quiet < 2000; quiet++)
+  for (guint i = 0; i < 500; i++)
     {
-      if (g_main_context_iteration (NULL, FALSE))
-        quiet = 0;
-      g_usleep (500);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (1000);
     }
   search = dateline_search_new (dateline_story_file_get_story (file), file);
   g_signal_connect (search, "answered", G_CALLBACK (answered_cb), &n);
