@@ -47,6 +47,7 @@ struct _DatelineComparison
   guint            greatest;   /* the one that starts last */
   gboolean         texts_differ;
   DatelineRelation relation;
+  char            *signature; /* what it was made of */
 };
 
 enum
@@ -107,6 +108,7 @@ dateline_comparison_dispose (GObject *object)
   g_clear_pointer (&self->by_article, g_hash_table_unref);
   g_clear_pointer (&self->relations, g_hash_table_unref);
   g_clear_pointer (&self->cells, g_array_unref);
+  g_clear_pointer (&self->signature, g_free);
 
   G_OBJECT_CLASS (dateline_comparison_parent_class)->dispose (object);
 }
@@ -300,6 +302,61 @@ find_cell (DatelineComparison *self,
   return position > 0 ? get_cell (self, position - 1) : NULL;
 }
 
+static void
+sign_article (GString         *signature,
+              DatelineArticle *article)
+{
+  g_string_append_printf (signature, "\n%s %u %s", dateline_item_get_id (DATELINE_ITEM (article)),
+                          dateline_article_get_position (article), dateline_article_get_headline (article));
+}
+
+static void
+sign_account (GString         *signature,
+              DatelineAccount *account)
+{
+  DatelineQuantity *quantity = dateline_account_get_quantity (account);
+  DatelineArticle *article = dateline_account_get_article (account);
+  GListModel *passages = dateline_item_get_passages (DATELINE_ITEM (account));
+
+  g_string_append_printf (signature, "\n%s %p %s %s", dateline_item_get_id (DATELINE_ITEM (account)), (gpointer) article,
+                          dateline_account_get_wording (account), dateline_account_get_unit (account));
+  if (quantity != NULL)
+    g_string_append_printf (signature, " %u %s %u %s", dateline_quantity_get_kind (quantity),
+                            dateline_quantity_get_value (quantity), dateline_quantity_get_bound (quantity),
+                            dateline_quantity_get_precision (quantity) != NULL ? dateline_quantity_get_precision (quantity) : "");
+  for (guint i = 0; i < g_list_model_get_n_items (passages); i++)
+    {
+      g_autoptr(DatelinePassage) passage = g_list_model_get_item (passages, i);
+
+      g_string_append_printf (signature, " %u-%u", dateline_passage_get_start (passage), dateline_passage_get_end (passage));
+    }
+}
+
+/* Everything that the comparison says follows from this. */
+static char *
+dup_signature (DatelineClaim *claim,
+               GListModel    *articles)
+{
+  GListModel *accounts = dateline_claim_get_accounts (claim);
+  GString *signature = g_string_new (dateline_claim_get_question (claim));
+
+  g_string_append_printf (signature, "\n%s", dateline_item_get_note (DATELINE_ITEM (claim)));
+  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
+    {
+      g_autoptr(DatelineArticle) article = g_list_model_get_item (articles, i);
+
+      sign_article (signature, article);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (accounts); i++)
+    {
+      g_autoptr(DatelineAccount) account = g_list_model_get_item (accounts, i);
+
+      sign_account (signature, account);
+    }
+
+  return g_string_free (signature, FALSE);
+}
+
 /**
  * dateline_comparison_new:
  * @claim: a claim
@@ -321,6 +378,7 @@ dateline_comparison_new (DatelineClaim *claim,
   self = g_object_new (DATELINE_TYPE_COMPARISON, NULL);
   self->claim = g_object_ref (claim);
   self->articles = g_object_ref (articles);
+  self->signature = dup_signature (claim, articles);
   compare (self);
 
   return self;
@@ -578,4 +636,23 @@ dateline_comparison_dup_explanation (DatelineComparison *self,
     default:
       return g_strdup (_("Only this article says so"));
     }
+}
+
+/**
+ * dateline_comparison_equal:
+ * @a: a `DatelineComparison`
+ * @b: a `DatelineComparison`
+ *
+ * Whether two comparisons, made at different times, say the same of the same claim.
+ *
+ * Returns: %TRUE if they do
+ */
+gboolean
+dateline_comparison_equal (gconstpointer a,
+                           gconstpointer b)
+{
+  const DatelineComparison *comparison = a;
+  const DatelineComparison *other = b;
+
+  return comparison->claim == other->claim && g_str_equal (comparison->signature, other->signature);
 }

@@ -24,5 +24,7 @@ DatelineRelation    dateline_comparison_get_account_relation (DatelineComparison
                                                               DatelineAccount    *account);
 char               *dateline_comparison_dup_explanation      (DatelineComparison *self,
                                                               DatelineAccount    *account);
+gboolean            dateline_comparison_equal                (gconstpointer       a,
+                                                              gconstpointer       b);
 
 G_END_DECLS

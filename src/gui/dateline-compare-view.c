@@ -9,8 +9,10 @@
 #include "dateline-adaptive-box.h"
 #include "dateline-badge.h"
 #include "dateline-compare-row.h"
+#include "dateline-focus-keeper.h"
 #include "dateline-item-keys.h"
 #include "dateline-comparison.h"
+#include "dateline-list-update.h"
 #include "dateline-short-text.h"
 #include "dateline-text.h"
 #include "dateline-wrap-box.h"
@@ -220,7 +222,8 @@ is_about (DatelineClaim *claim,
 }
 
 static void
-pull_selection (DatelineCompareView *self)
+mark_row (DatelineCompareView *self,
+          gboolean             scroll)
 {
   DatelineItem *item = dateline_navigator_get_selected (get_navigator (self));
   guint position = GTK_INVALID_LIST_POSITION;
@@ -241,8 +244,22 @@ pull_selection (DatelineCompareView *self)
   self->syncing = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
   self->syncing = FALSE;
-  if (position != GTK_INVALID_LIST_POSITION)
+  if (position != GTK_INVALID_LIST_POSITION && scroll)
     gtk_widget_activate_action (GTK_WIDGET (self->claims_list), "list.scroll-to-item", "u", position);
+}
+
+static void
+pull_selection (DatelineCompareView *self)
+{
+  if (!dateline_view_is_stale (DATELINE_VIEW (self)))
+    mark_row (self, TRUE);
+}
+
+static void
+reveal_cb (DatelineCompareView *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    dateline_view_catch_up (DATELINE_VIEW (self));
 }
 
 static void
@@ -324,27 +341,25 @@ show_article_action (GtkWidget  *widget,
     dateline_navigator_show (get_navigator (self), "articles", article, NULL);
 }
 
+/* Another article may contradict what was agreed on: all are compared anew, and those rows change that say something
+ * else then. */
 static void
-claims_changed_cb (DatelineCompareView *self,
-                   guint                position,
-                   guint                removed,
-                   guint                added,
-                   GListModel          *claims)
+update_comparisons (DatelineCompareView *self)
 {
   DatelineStory *story = dateline_session_get_story (dateline_view_get_session (DATELINE_VIEW (self)));
+  GListModel *claims = dateline_story_get_claims (story);
   g_autoptr(GPtrArray) comparisons = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < added; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (claims); i++)
     {
-      g_autoptr(DatelineClaim) claim = g_list_model_get_item (claims, position + i);
+      g_autoptr(DatelineClaim) claim = g_list_model_get_item (claims, i);
 
       g_ptr_array_add (comparisons, dateline_comparison_new (claim, dateline_story_get_articles (story)));
     }
 
   self->syncing = TRUE;
-  g_list_store_splice (self->comparisons, position, removed, comparisons->pdata, added);
+  dateline_list_update (self->comparisons, comparisons, dateline_comparison_equal);
   self->syncing = FALSE;
-  pull_selection (self);
   update_counts (self);
   update_shown (self);
 }
@@ -381,11 +396,10 @@ create_article_header (DatelineArticle *article)
 }
 
 static void
-articles_changed_cb (DatelineCompareView *self)
+update_header (DatelineCompareView *self)
 {
   DatelineStory *story = dateline_session_get_story (dateline_view_get_session (DATELINE_VIEW (self)));
   GListModel *articles = dateline_story_get_articles (story);
-  GListModel *claims = dateline_story_get_claims (story);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_next_sibling (GTK_WIDGET (self->count_label))) != NULL)
@@ -396,10 +410,6 @@ articles_changed_cb (DatelineCompareView *self)
 
       gtk_box_append (self->header, create_article_header (article));
     }
-
-  /* Another article may contradict what was agreed on. */
-  claims_changed_cb (self, 0, g_list_model_get_n_items (G_LIST_MODEL (self->comparisons)),
-                     g_list_model_get_n_items (claims), claims);
 }
 
 static void
@@ -438,10 +448,23 @@ list_widened_cb (DatelineCompareView *self)
 }
 
 static void
+dateline_compare_view_refresh (DatelineView *view)
+{
+  DatelineCompareView *self = DATELINE_COMPARE_VIEW (view);
+  DatelineItem *item = dateline_navigator_get_selected (get_navigator (self));
+  DatelineComparison *marked = gtk_single_selection_get_selected_item (self->selection);
+  gboolean is_marked = marked != NULL && item != NULL && is_about (dateline_comparison_get_claim (marked), item);
+
+  dateline_focus_keeper_hold (GTK_WIDGET (self));
+  update_header (self);
+  update_comparisons (self);
+  mark_row (self, !is_marked);
+}
+
+static void
 dateline_compare_view_constructed (GObject *object)
 {
   DatelineCompareView *self = DATELINE_COMPARE_VIEW (object);
-  DatelineStory *story = dateline_session_get_story (dateline_view_get_session (DATELINE_VIEW (self)));
   GtkFilterListModel *filtered;
   GtkAdjustment *adjustment;
 
@@ -456,7 +479,9 @@ dateline_compare_view_constructed (GObject *object)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->sorted));
 
-  articles_changed_cb (self);
+  update_header (self);
+  update_comparisons (self);
+  pull_selection (self);
   folded_changed_cb (self);
   dateline_item_keys_add_menu (GTK_WIDGET (self->claims_list));
   dateline_item_keys_add_dragging (GTK_WIDGET (self->claims_list), DATELINE_ITEM_CLAIM);
@@ -470,10 +495,7 @@ dateline_compare_view_constructed (GObject *object)
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_navigator (self), "notify::selected",
                            G_CALLBACK (pull_selection), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (dateline_story_get_claims (story), "items-changed",
-                           G_CALLBACK (claims_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (dateline_story_get_articles (story), "items-changed",
-                           G_CALLBACK (articles_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_navigator (self), "reveal", G_CALLBACK (reveal_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -509,6 +531,8 @@ dateline_compare_view_class_init (DatelineCompareViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  DATELINE_VIEW_CLASS (klass)->refresh = dateline_compare_view_refresh;
 
   object_class->constructed = dateline_compare_view_constructed;
   object_class->dispose = dateline_compare_view_dispose;

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "dateline-articles-view.h"
+#include "dateline-compare-view.h"
 #include "dateline-people-view.h"
 #include "dateline-reactions-view.h"
 #include "dateline-timeline-view.h"
@@ -20,6 +21,7 @@ static const View views[] = {
   { "articles", dateline_articles_view_get_type },
   { "people", dateline_people_view_get_type },
   { "reactions", dateline_reactions_view_get_type },
+  { "compare", dateline_compare_view_get_type },
 };
 
 typedef struct
