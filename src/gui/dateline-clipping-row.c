@@ -414,6 +414,20 @@ dateline_clipping_row_new (DatelineSession  *session,
 }
 
 /**
+ * dateline_clipping_row_refresh:
+ * @self: a `DatelineClippingRow`
+ *
+ * Shows the words as the story now has them.
+ */
+void
+dateline_clipping_row_refresh (DatelineClippingRow *self)
+{
+  g_return_if_fail (DATELINE_IS_CLIPPING_ROW (self));
+
+  show_clipping (self);
+}
+
+/**
  * dateline_clipping_row_get_clipping:
  * @self: a `DatelineClippingRow`
  *

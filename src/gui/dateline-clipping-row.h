@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (DatelineClippingRow, dateline_clipping_row, DATELINE, CLIP
 GtkWidget        *dateline_clipping_row_new          (DatelineSession     *session,
                                                       DatelineSettings    *settings,
                                                       DatelineClipping    *clipping);
+void              dateline_clipping_row_refresh      (DatelineClippingRow *self);
 DatelineClipping *dateline_clipping_row_get_clipping (DatelineClippingRow *self);
 void              dateline_clipping_row_set_place    (DatelineClippingRow *self,
                                                       guint                position,

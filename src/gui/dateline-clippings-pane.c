@@ -11,6 +11,10 @@
 #include "dateline-clipping-row.h"
 #include "dateline-clipping-transfer.h"
 
+/* How near to an edge of the list what is dragged scrolls it, and by how many pixels a second for each pixel nearer. */
+#define SCROLL_EDGE  36
+#define SCROLL_SPEED 15
+
 struct _DatelineClippingsPane
 {
   DatelineView parent_instance;
@@ -26,6 +30,9 @@ struct _DatelineClippingsPane
   GtkDropDown         *style_drop_down;
   GtkStack            *stack;
   GtkListBox          *list;
+  double               scroll_speed; /* in pixels a second, while something is dragged */
+  guint                scroll_id;
+  gint64               scroll_time;
 };
 
 G_DEFINE_FINAL_TYPE (DatelineClippingsPane, dateline_clippings_pane, DATELINE_TYPE_VIEW)
@@ -172,6 +179,59 @@ set_drop_row (DatelineClippingsPane *self,
     dateline_clipping_row_set_drop (row, !after, after);
 }
 
+static gboolean
+scroll_tick_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       user_data)
+{
+  DatelineClippingsPane *self = DATELINE_CLIPPINGS_PANE (widget);
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self->list), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+
+  if (self->scroll_time != 0)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) +
+                                            self->scroll_speed * (double) (now - self->scroll_time) / G_USEC_PER_SEC);
+  self->scroll_time = now;
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+set_scroll_speed (DatelineClippingsPane *self,
+                  double                 speed)
+{
+  self->scroll_speed = speed;
+  if (speed != 0 && self->scroll_id == 0)
+    {
+      self->scroll_time = 0;
+      self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_tick_cb, NULL, NULL);
+    }
+  else if (speed == 0 && self->scroll_id != 0)
+    {
+      gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_id);
+      self->scroll_id = 0;
+    }
+}
+
+/* What is dragged to an edge of the list wants to go further: the nearer to the edge, the faster. */
+static void
+scroll_at (DatelineClippingsPane *self,
+           double                 y)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self->list), GTK_TYPE_SCROLLED_WINDOW);
+  double height = gtk_widget_get_height (scroller);
+  double x;
+
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->list), scroller, 0, y, &x, &y);
+  if (y < SCROLL_EDGE)
+    set_scroll_speed (self, (y - SCROLL_EDGE) * SCROLL_SPEED);
+  else if (y > height - SCROLL_EDGE)
+    set_scroll_speed (self, (y - height + SCROLL_EDGE) * SCROLL_SPEED);
+  else
+    set_scroll_speed (self, 0);
+}
+
 static GdkDragAction
 drop_motion_cb (DatelineClippingsPane *self,
                 double                 x,
@@ -195,6 +255,7 @@ drop_motion_cb (DatelineClippingsPane *self,
     }
 
   set_drop_row (self, row != NULL ? DATELINE_CLIPPING_ROW (row) : NULL, after);
+  scroll_at (self, y);
 
   return row != NULL ? GDK_ACTION_MOVE : 0;
 }
@@ -202,6 +263,7 @@ drop_motion_cb (DatelineClippingsPane *self,
 static void
 drop_leave_cb (DatelineClippingsPane *self)
 {
+  set_scroll_speed (self, 0);
   set_drop_row (self, NULL, FALSE);
 }
 
@@ -215,6 +277,7 @@ drop_cb (DatelineClippingsPane *self,
   guint from;
   guint to;
 
+  set_scroll_speed (self, 0);
   set_drop_row (self, NULL, FALSE);
 
   /* What another window's pane lets go of belongs to another session. */
@@ -265,6 +328,15 @@ dateline_clippings_pane_unroot (GtkWidget *widget)
 }
 
 static void
+dateline_clippings_pane_refresh (DatelineView *view)
+{
+  DatelineClippingsPane *self = DATELINE_CLIPPINGS_PANE (view);
+
+  for (guint i = 0; i < get_n_clippings (self); i++)
+    dateline_clipping_row_refresh (DATELINE_CLIPPING_ROW (gtk_list_box_get_row_at_index (self->list, (int) i)));
+}
+
+static void
 dateline_clippings_pane_constructed (GObject *object)
 {
   DatelineClippingsPane *self = DATELINE_CLIPPINGS_PANE (object);
@@ -287,6 +359,7 @@ dateline_clippings_pane_dispose (GObject *object)
 {
   DatelineClippingsPane *self = DATELINE_CLIPPINGS_PANE (object);
 
+  set_scroll_speed (self, 0);
   if (self->clippings != NULL)
     g_signal_handlers_disconnect_by_func (self->clippings, clippings_changed_cb, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), DATELINE_TYPE_CLIPPINGS_PANE);
@@ -300,6 +373,8 @@ dateline_clippings_pane_class_init (DatelineClippingsPaneClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  DATELINE_VIEW_CLASS (klass)->refresh = dateline_clippings_pane_refresh;
 
   object_class->constructed = dateline_clippings_pane_constructed;
   object_class->dispose = dateline_clippings_pane_dispose;

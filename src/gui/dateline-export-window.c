@@ -11,6 +11,7 @@
 #include "dateline-choice.h"
 #include "dateline-clipping-transfer.h"
 #include "dateline-clipping-words.h"
+#include "dateline-follower.h"
 
 /* The preview shows how the result is made, not all of it. */
 #define PREVIEW_LINES 200
@@ -109,6 +110,23 @@ update (DatelineExportWindow *self)
   gtk_widget_set_visible (self->style_box, self->format->prose);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.save", self->bytes != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.copy", self->bytes != NULL);
+}
+
+static void
+show_count (DatelineExportWindow *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (dateline_session_get_clippings (self->session)));
+  g_autofree char *count = g_strdup_printf (ngettext ("%'u clipping", "%'u clippings", n), n);
+
+  adw_window_title_set_subtitle (self->window_title, count);
+}
+
+/* The story changed: what leaves is what it says now. */
+static void
+refresh (gpointer widget)
+{
+  show_count (widget);
+  update (widget);
 }
 
 static void
@@ -338,8 +356,6 @@ dateline_export_window_new (DatelineSession  *session,
                             DatelineSettings *settings)
 {
   DatelineExportWindow *self;
-  g_autofree char *count = NULL;
-  guint n;
 
   g_return_val_if_fail (DATELINE_IS_SESSION (session), NULL);
   g_return_val_if_fail (DATELINE_IS_SETTINGS (settings), NULL);
@@ -348,13 +364,12 @@ dateline_export_window_new (DatelineSession  *session,
   self->session = g_object_ref (session);
   self->settings = g_object_ref (settings);
 
-  n = g_list_model_get_n_items (G_LIST_MODEL (dateline_session_get_clippings (session)));
-  count = g_strdup_printf (ngettext ("%'u clipping", "%'u clippings", n), n);
-  adw_window_title_set_subtitle (self->window_title, count);
+  show_count (self);
   dateline_choice_bind (settings, "citation-style", G_OBJECT (self->style_drop_down), citation_styles);
   g_signal_connect_object (settings, "notify::citation-style", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   add_formats (self);
   folded_changed_cb (self);
+  dateline_follower_attach (GTK_WIDGET (self), dateline_session_get_story (session), refresh);
 
   return self;
 }

@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 
 #include "dateline-badge.h"
+#include "dateline-focus-keeper.h"
+#include "dateline-follower.h"
 #include "dateline-library-folder.h"
 #include "dateline-show-file.h"
 #include "dateline-short-text.h"
@@ -22,6 +24,7 @@ struct _DatelineStoryWindow
   AdwPreferencesGroup *articles_group;
   AdwPreferencesGroup *warnings_group;
   GtkLabel            *description_label;
+  GPtrArray           *rows; /* AdwActionRow (unowned, held by their groups): what follows the story */
 };
 
 G_DEFINE_FINAL_TYPE (DatelineStoryWindow, dateline_story_window, ADW_TYPE_WINDOW)
@@ -32,6 +35,7 @@ dateline_story_window_dispose (GObject *object)
   DatelineStoryWindow *self = DATELINE_STORY_WINDOW (object);
 
   g_clear_object (&self->session);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), DATELINE_TYPE_STORY_WINDOW);
 
   G_OBJECT_CLASS (dateline_story_window_parent_class)->dispose (object);
@@ -57,6 +61,7 @@ dateline_story_window_class_init (DatelineStoryWindowClass *klass)
 static void
 dateline_story_window_init (DatelineStoryWindow *self)
 {
+  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -108,6 +113,7 @@ add_count (DatelineStoryWindow *self,
   g_autofree char *count = g_strdup_printf ("%'u", g_list_model_get_n_items (items));
   GtkWidget *label = gtk_label_new (count);
 
+  g_ptr_array_add (self->rows, row);
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_add_css_class (label, "dim-label");
   adw_action_row_add_prefix (row, gtk_image_new_from_icon_name (icon));
@@ -171,6 +177,7 @@ add_articles (DatelineStoryWindow *self)
       g_autofree char *subtitle = NULL;
       g_autofree char *markup = NULL;
 
+      g_ptr_array_add (self->rows, row);
       /* Translators: a publisher and a date */
       shown = dateline_short_text_dup (publisher, DATELINE_SHORT_TEXT_LINE);
       subtitle = g_strdup_printf (_("%s, %s"), *publisher != '\0' ? shown : _("Publisher unknown"), date);
@@ -183,6 +190,41 @@ add_articles (DatelineStoryWindow *self)
       g_object_set_data_full (G_OBJECT (row), "article", g_object_ref (article), g_object_unref);
       g_signal_connect (row, "activated", G_CALLBACK (article_activated_cb), self);
     }
+}
+
+static void
+fill (DatelineStoryWindow *self)
+{
+  DatelineStory *story = dateline_session_get_story (self->session);
+  g_autofree char *shown = dateline_short_text_dup (dateline_story_get_title (story), DATELINE_SHORT_TEXT_LINE);
+  g_autofree char *title = g_markup_escape_text (shown, -1);
+
+  /* The title of an AdwPreferencesGroup is markup. */
+  adw_preferences_group_set_title (self->story_group, title);
+  dateline_short_text_show (self->description_label, dateline_story_get_description (story), DATELINE_SHORT_TEXT_PAGE);
+  add_count (self, _("Events"), dateline_story_get_events (story), "timeline", "dateline-timeline-symbolic");
+  add_count (self, _("People"), dateline_story_get_people (story), "people", "dateline-people-symbolic");
+  add_count (self, _("Quotes"), dateline_story_get_quotes (story), "articles", "dateline-quote-symbolic");
+  add_count (self, _("Reactions"), dateline_story_get_reactions (story), "reactions", "dateline-reactions-symbolic");
+  add_count (self, _("Claims"), dateline_story_get_claims (story), "compare", "dateline-compare-symbolic");
+  add_articles (self);
+}
+
+static void
+refresh (gpointer widget)
+{
+  DatelineStoryWindow *self = DATELINE_STORY_WINDOW (widget);
+
+  dateline_focus_keeper_hold (GTK_WIDGET (self));
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+      GtkWidget *group = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
+
+      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), row);
+    }
+  g_ptr_array_set_size (self->rows, 0);
+  fill (self);
 }
 
 /**
@@ -201,30 +243,14 @@ dateline_story_window_new (DatelineSession    *session,
                            const char * const *warnings)
 {
   DatelineStoryWindow *self;
-  DatelineStory *story;
 
   g_return_val_if_fail (DATELINE_IS_SESSION (session), NULL);
 
   self = g_object_new (DATELINE_TYPE_STORY_WINDOW, NULL);
   self->session = g_object_ref (session);
-  story = dateline_session_get_story (session);
-
-  {
-    g_autofree char *shown = dateline_short_text_dup (dateline_story_get_title (story), DATELINE_SHORT_TEXT_LINE);
-    g_autofree char *title = g_markup_escape_text (shown, -1);
-
-    /* The title of an AdwPreferencesGroup is markup. */
-    adw_preferences_group_set_title (self->story_group, title);
-  }
-  dateline_short_text_show (self->description_label, dateline_story_get_description (story), DATELINE_SHORT_TEXT_PAGE);
-
   add_place (self, file);
-  add_count (self, _("Events"), dateline_story_get_events (story), "timeline", "dateline-timeline-symbolic");
-  add_count (self, _("People"), dateline_story_get_people (story), "people", "dateline-people-symbolic");
-  add_count (self, _("Quotes"), dateline_story_get_quotes (story), "articles", "dateline-quote-symbolic");
-  add_count (self, _("Reactions"), dateline_story_get_reactions (story), "reactions", "dateline-reactions-symbolic");
-  add_count (self, _("Claims"), dateline_story_get_claims (story), "compare", "dateline-compare-symbolic");
-  add_articles (self);
+  fill (self);
+  dateline_follower_attach (GTK_WIDGET (self), dateline_session_get_story (session), refresh);
 
   for (guint i = 0; warnings != NULL && warnings[i] != NULL; i++)
     add_row (self->warnings_group, warnings[i]);

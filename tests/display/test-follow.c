@@ -4,9 +4,12 @@
 #include "config.h"
 
 #include "dateline-articles-view.h"
+#include "dateline-clippings-pane.h"
 #include "dateline-compare-view.h"
+#include "dateline-export-window.h"
 #include "dateline-people-view.h"
 #include "dateline-reactions-view.h"
+#include "dateline-story-window.h"
 #include "dateline-timeline-view.h"
 #include "follow.h"
 
@@ -22,6 +25,7 @@ static const View views[] = {
   { "people", dateline_people_view_get_type },
   { "reactions", dateline_reactions_view_get_type },
   { "compare", dateline_compare_view_get_type },
+  { "clippings", dateline_clippings_pane_get_type },
 };
 
 typedef struct
@@ -47,6 +51,29 @@ open_view (Fixture *fixture)
   return window;
 }
 
+static DatelineItem *
+dup_item (Fixture          *fixture,
+          DatelineItemKind  kind,
+          guint             position)
+{
+  return g_list_model_get_item (dateline_story_get_items (fixture->story, kind), position);
+}
+
+/* Two of everything that can be clipped. */
+static void
+clip (Fixture *fixture)
+{
+  DatelineClippings *clippings = dateline_session_get_clippings (fixture->session);
+
+  for (DatelineItemKind kind = DATELINE_ITEM_EVENT; kind < DATELINE_N_ITEM_KINDS; kind++)
+    for (guint i = 0; i < 2; i++)
+      {
+        g_autoptr(DatelineItem) item = dup_item (fixture, kind, i);
+
+        dateline_clippings_add (clippings, item, NULL);
+      }
+}
+
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
@@ -55,6 +82,7 @@ set_up (Fixture       *fixture,
   fixture->session = kit_new_session ();
   fixture->story = dateline_session_get_story (fixture->session);
   fixture->settings = dateline_settings_new ();
+  clip (fixture);
   dateline_navigator_set_view (dateline_session_get_navigator (fixture->session), fixture->view->name);
   fixture->window = open_view (fixture);
 }
@@ -80,14 +108,6 @@ align_ranges (Fixture *fixture)
   kit_settle ();
   dateline_navigator_set_range (navigator, start, end);
   kit_settle ();
-}
-
-static DatelineItem *
-dup_item (Fixture          *fixture,
-          DatelineItemKind  kind,
-          guint             position)
-{
-  return g_list_model_get_item (dateline_story_get_items (fixture->story, kind), position);
 }
 
 /* The reader stays in the article they read; a new view, if nothing is selected, begins with the first. */
@@ -258,6 +278,60 @@ test_hidden (Fixture       *fixture,
   assert_follows (fixture, "change and remove");
 }
 
+static GtkWindow *
+open_story_window (Fixture *fixture)
+{
+  return GTK_WINDOW (dateline_story_window_new (fixture->session, NULL, NULL));
+}
+
+static GtkWindow *
+open_export_window (Fixture *fixture)
+{
+  return GTK_WINDOW (dateline_export_window_new (fixture->session, fixture->settings));
+}
+
+static void
+assert_window_follows (Fixture    *fixture,
+                       GtkWindow  *window,
+                       GtkWindow *(*open) (Fixture *),
+                       const char *what)
+{
+  GtkWindow *fresh = open (fixture);
+
+  gtk_window_present (fresh);
+  kit_settle ();
+  kit_assert_same (GTK_WIDGET (window), GTK_WIDGET (fresh), what);
+  kit_destroy (fresh);
+}
+
+static void
+test_windows (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWindow *(*opens[]) (Fixture *) = { open_story_window, open_export_window };
+
+  for (guint i = 0; i < G_N_ELEMENTS (opens); i++)
+    {
+      GtkWindow *window = opens[i] (fixture);
+      g_autoptr(DatelineItem) quote = dup_item (fixture, DATELINE_ITEM_QUOTE, i);
+      g_autoptr(DatelineItem) article = dup_item (fixture, DATELINE_ITEM_ARTICLE, i);
+      g_autofree char *title = g_strdup_printf ("Title %u", i);
+
+      gtk_window_present (window);
+      kit_settle ();
+      dateline_story_begin_changes (fixture->story);
+      g_object_set (fixture->story,
+                    "title", title,
+                    "description", "About something else",
+                    NULL);
+      kit_change_item (fixture->story, article);
+      kit_remove_item (fixture->story, quote);
+      dateline_story_end_changes (fixture->story);
+      assert_window_follows (fixture, window, opens[i], "change");
+      kit_destroy (window);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -283,6 +357,8 @@ main (int    argc,
 
         g_test_add (path, Fixture, &views[i], set_up, tests[j].func, tear_down);
       }
+
+  g_test_add ("/follow/windows", Fixture, &views[0], set_up, test_windows, tear_down);
 
   return g_test_run ();
 }
