@@ -11,6 +11,7 @@
 #include "dateline-reactions-view.h"
 #include "dateline-story-window.h"
 #include "dateline-timeline-view.h"
+#include "file-kit.h"
 #include "follow.h"
 
 typedef struct
@@ -30,11 +31,12 @@ static const View views[] = {
 
 typedef struct
 {
-  const View       *view;
-  DatelineSession  *session;
-  DatelineStory    *story;
-  DatelineSettings *settings;
-  GtkWindow        *window;
+  const View        *view;
+  DatelineStoryFile *file; /* NULL for a story that is not kept */
+  DatelineSession   *session;
+  DatelineStory     *story;
+  DatelineSettings  *settings;
+  GtkWindow         *window;
 } Fixture;
 
 static GtkWindow *
@@ -75,16 +77,32 @@ clip (Fixture *fixture)
 }
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
+show (Fixture         *fixture,
+      const View      *view,
+      DatelineSession *session)
 {
-  fixture->view = data;
-  fixture->session = kit_new_session ();
+  fixture->view = view;
+  fixture->session = session;
   fixture->story = dateline_session_get_story (fixture->session);
   fixture->settings = dateline_settings_new ();
   clip (fixture);
   dateline_navigator_set_view (dateline_session_get_navigator (fixture->session), fixture->view->name);
   fixture->window = open_view (fixture);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  show (fixture, data, kit_new_session ());
+}
+
+static void
+set_up_file (Fixture       *fixture,
+             gconstpointer  data)
+{
+  fixture->file = file_kit_create ();
+  show (fixture, data, dateline_session_new_for_file (fixture->file));
 }
 
 static void
@@ -94,6 +112,7 @@ tear_down (Fixture       *fixture,
   kit_destroy (fixture->window);
   g_assert_finalize_object (fixture->session);
   g_assert_finalize_object (fixture->settings);
+  g_clear_object (&fixture->file);
 }
 
 /* A timeline keeps the part in sight to the pixel, a new one takes it from the navigator, to the minute. */
@@ -332,6 +351,102 @@ test_windows (Fixture       *fixture,
     }
 }
 
+static void
+collect_adjustments (GtkWidget *widget,
+                     GPtrArray *adjustments)
+{
+  if (GTK_IS_SCROLLED_WINDOW (widget) && gtk_widget_get_mapped (widget))
+    g_ptr_array_add (adjustments, gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect_adjustments (child, adjustments);
+}
+
+/* What the reader does not look at changes: they stay where they are, with the focus where it was. */
+static void
+test_keep (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *view = gtk_window_get_child (fixture->window);
+  g_autoptr(GPtrArray) adjustments = g_ptr_array_new ();
+  g_autofree double *values = NULL;
+
+  collect_adjustments (view, adjustments);
+  values = g_new0 (double, adjustments->len);
+
+  for (guint i = 0; i < 24; i += 4)
+    {
+      g_autoptr(DatelineItem) item = dup_item (fixture, DATELINE_ITEM_PERSON, i);
+      g_autofree char *focused = NULL;
+      g_autofree char *now = NULL;
+      GtkWidget *focus;
+
+      for (guint j = 0; j < 4; j++)
+        gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_FORWARD);
+      focus = gtk_window_get_focus (fixture->window);
+      g_assert_nonnull (focus);
+      focused = kit_dump (focus);
+      for (guint j = 0; j < adjustments->len; j++)
+        gtk_adjustment_set_value (g_ptr_array_index (adjustments, j), 40 + i);
+      kit_settle ();
+      for (guint j = 0; j < adjustments->len; j++)
+        values[j] = gtk_adjustment_get_value (g_ptr_array_index (adjustments, j));
+
+      g_object_set (item, "note", "A note that nobody sees here", NULL);
+      dateline_story_touch (fixture->story, item);
+      kit_settle ();
+
+      for (guint j = 0; j < adjustments->len; j++)
+        g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (g_ptr_array_index (adjustments, j)), values[j], 1.0);
+      focus = gtk_window_get_focus (fixture->window);
+      g_assert_nonnull (focus);
+      now = kit_dump (focus);
+      g_assert_cmpstr (now, ==, focused);
+    }
+}
+
+/* The same through a story file: what undo brings back is there as it was, clippings and all. */
+static void
+test_undo (Fixture       *fixture,
+           gconstpointer  data)
+{
+  guint n_edits = 0;
+
+  for (DatelineItemKind kind = DATELINE_ITEM_ARTICLE; kind < DATELINE_N_ITEM_KINDS; kind++)
+    {
+      g_autoptr(DatelineItem) removed = dup_item (fixture, kind, 0);
+      g_autoptr(DatelineItem) base = dup_item (fixture, kind, 1);
+      g_autoptr(DatelineItem) draft = dateline_item_copy (base);
+      g_autoptr(DatelineEdit) edit = dateline_edit_new ("Test");
+
+      g_object_set (draft, "note", "Noted", NULL);
+      if (DATELINE_IS_ARTICLE (draft))
+        g_object_set (draft, "headline", "Something else", NULL);
+      else if (DATELINE_IS_PERSON (draft))
+        g_object_set (draft, "name", "Somebody Else", NULL);
+      else if (DATELINE_IS_EVENT (draft))
+        g_object_set (draft, "title", "Something else happened", NULL);
+      dateline_edit_put (edit, draft, base);
+      dateline_edit_remove (edit, dateline_item_get_id (removed));
+      g_assert_true (dateline_session_edit (fixture->session, edit));
+      n_edits++;
+      assert_follows (fixture, "edit");
+    }
+
+  for (guint i = 0; i < n_edits; i++)
+    g_assert_true (dateline_session_undo (fixture->session));
+  assert_follows (fixture, "undo");
+  {
+    g_autoptr(DatelineItem) person = dup_item (fixture, DATELINE_ITEM_PERSON, 0);
+
+    dateline_navigator_select (dateline_session_get_navigator (fixture->session), person, NULL);
+    assert_follows (fixture, "undo, and another selection");
+  }
+
+  for (guint i = 0; i < n_edits; i++)
+    g_assert_true (dateline_session_redo (fixture->session));
+  assert_follows (fixture, "redo");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -346,9 +461,11 @@ main (int    argc,
     { "remove", test_remove },
     { "empty", test_empty },
     { "hidden", test_hidden },
+    { "keep", test_keep },
   };
 
   kit_init (&argc, &argv);
+  file_kit_init (&argc, &argv);
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     for (guint j = 0; j < G_N_ELEMENTS (tests); j++)
@@ -357,8 +474,14 @@ main (int    argc,
 
         g_test_add (path, Fixture, &views[i], set_up, tests[j].func, tear_down);
       }
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/follow/%s/undo", views[i].name);
+
+      g_test_add (path, Fixture, &views[i], set_up_file, test_undo, tear_down);
+    }
 
   g_test_add ("/follow/windows", Fixture, &views[0], set_up, test_windows, tear_down);
 
-  return g_test_run ();
+  return file_kit_run ();
 }
