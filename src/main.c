@@ -5,12 +5,14 @@
 #include <locale.h>
 
 #include "dateline-application.h"
+#include "dateline-backups.h"
 
 int
 main (int   argc,
       char *argv[])
 {
   g_autoptr(DatelineApplication) application = NULL;
+  g_autofree char *backups = NULL;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
@@ -19,6 +21,9 @@ main (int   argc,
 
   g_set_prgname ("dateline");
   g_set_application_name (_("Dateline"));
+
+  backups = g_build_filename (g_get_user_data_dir (), "dateline", "backups", NULL);
+  dateline_backups_set_root (backups);
 
   application = dateline_application_new ();
 

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "dateline-backups.h"
 #include "dateline-json-reader.h"
 #include "dateline-story-file.h"
 
@@ -31,6 +32,8 @@ static const DatelineCliCommand *const commands[] = {
   &dateline_cli_check_command,
   &dateline_cli_apply_command,
   &dateline_cli_merge_command,
+  &dateline_cli_backup_command,
+  &dateline_cli_restore_command,
 };
 
 static char *story_path;
@@ -212,6 +215,13 @@ read_json (const char  *path,
   return story;
 }
 
+static void
+failed_cb (DatelineStoryFile *file,
+           const char        *message)
+{
+  print_error (message);
+}
+
 /**
  * dateline_cli_open_path:
  * @cli: what the command works with
@@ -235,7 +245,10 @@ dateline_cli_open_path (DatelineCli *cli,
     {
       cli->file = dateline_story_file_open (path, &error);
       if (cli->file != NULL)
-        cli->story = g_object_ref (dateline_story_file_get_story (cli->file));
+        {
+          cli->story = g_object_ref (dateline_story_file_get_story (cli->file));
+          g_signal_connect (cli->file, "failed", G_CALLBACK (failed_cb), NULL);
+        }
     }
   else
     {
@@ -409,6 +422,7 @@ main (int   argc,
   g_autoptr(DatelineCliOutput) output = NULL;
   g_autoptr(GError) error = NULL;
   g_auto(GStrv) arguments = NULL;
+  g_autofree char *backups = NULL;
   DatelineCli cli = { 0 };
   DatelineCliStatus status;
 
@@ -421,6 +435,8 @@ main (int   argc,
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname (PROGRAM);
+  backups = g_build_filename (g_get_user_data_dir (), "dateline", "backups", NULL);
+  dateline_backups_set_root (backups);
 
   arguments = g_strdupv (argv);
   output = dateline_cli_output_new (STDOUT_FILENO);
@@ -429,6 +445,7 @@ main (int   argc,
   g_clear_object (&cli.story);
   g_clear_object (&cli.file);
   g_clear_pointer (&story_path, g_free);
+  dateline_backups_set_root (NULL);
 
   if (!dateline_cli_output_flush (output, &error) && status == DATELINE_CLI_OK)
     status = dateline_cli_fail (&cli, error->message);

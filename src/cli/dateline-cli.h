@@ -66,6 +66,7 @@ struct _DatelineCli
 };
 
 extern const DatelineCliCommand dateline_cli_apply_command;
+extern const DatelineCliCommand dateline_cli_backup_command;
 extern const DatelineCliCommand dateline_cli_check_command;
 extern const DatelineCliCommand dateline_cli_compare_command;
 extern const DatelineCliCommand dateline_cli_convert_command;
@@ -74,6 +75,7 @@ extern const DatelineCliCommand dateline_cli_info_command;
 extern const DatelineCliCommand dateline_cli_list_command;
 extern const DatelineCliCommand dateline_cli_merge_command;
 extern const DatelineCliCommand dateline_cli_new_command;
+extern const DatelineCliCommand dateline_cli_restore_command;
 extern const DatelineCliCommand dateline_cli_search_command;
 extern const DatelineCliCommand dateline_cli_show_command;
 

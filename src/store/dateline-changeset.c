@@ -347,6 +347,61 @@ conflict_cb (gpointer                user_data,
 }
 
 /**
+ * dateline_changeset_apply:
+ * @changeset: a changeset
+ * @db: the story file, with a transaction open
+ * @conflict: (out) (optional) (nullable): the id of an item that stands in the way
+ * @error: return location for an error
+ *
+ * Makes a change, to just what it was recorded from. If anything that it changes is not as it was, or if anything else
+ * would go with it, nothing is done and the error is %DATELINE_STORY_ERROR_CONFLICT.
+ *
+ * Returns: %TRUE if the change is made
+ */
+gboolean
+dateline_changeset_apply (GBytes   *changeset,
+                          sqlite3  *db,
+                          char    **conflict,
+                          GError  **error)
+{
+  Reversal reversal = { .db = db };
+  g_autoptr(sqlite3_session) session = NULL;
+  g_autoptr(GBytes) done = NULL;
+  g_autofree char *place = NULL;
+  gconstpointer data;
+  gsize size;
+  int result;
+
+  g_return_val_if_fail (changeset != NULL, FALSE);
+  g_return_val_if_fail (db != NULL, FALSE);
+
+  session = dateline_changeset_record (db, error);
+  if (session == NULL)
+    return FALSE;
+
+  data = g_bytes_get_data (changeset, &size);
+  result = sqlite3changeset_apply (db, (int) size, (gpointer) data, NULL, conflict_cb, &reversal);
+  place = g_steal_pointer (&reversal.conflict);
+  if (result == SQLITE_OK)
+    {
+      done = dateline_changeset_take (session, db, error);
+      if (done == NULL)
+        return FALSE;
+      if (count (done) == count (changeset))
+        return TRUE;
+    }
+  else if ((result & 0xff) != SQLITE_ABORT && (result & 0xff) != SQLITE_CONSTRAINT)
+    return dateline_story_error_set_sqlite (error, db, result);
+
+  if (conflict != NULL)
+    *conflict = g_steal_pointer (&place);
+  g_set_error_literal (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_CONFLICT,
+                       _("This cannot be taken back, because it was changed again meanwhile"));
+
+  return FALSE;
+}
+
+/**
  * dateline_changeset_revert:
  * @changeset: a changeset
  * @db: the story file, with a transaction open
@@ -364,11 +419,7 @@ dateline_changeset_revert (GBytes   *changeset,
                            char    **conflict,
                            GError  **error)
 {
-  Reversal reversal = { .db = db };
-  g_autoptr(sqlite3_session) session = NULL;
   g_autoptr(GBytes) inverse = NULL;
-  g_autoptr(GBytes) done = NULL;
-  g_autofree char *place = NULL;
   gpointer data = NULL;
   int size = 0;
   int result;
@@ -381,27 +432,66 @@ dateline_changeset_revert (GBytes   *changeset,
   if (result != SQLITE_OK)
     return dateline_story_error_set_sqlite (error, db, result);
 
-  session = dateline_changeset_record (db, error);
-  if (session == NULL)
-    return FALSE;
+  return dateline_changeset_apply (inverse, db, conflict, error);
+}
 
-  result = sqlite3changeset_apply (db, size, data, NULL, conflict_cb, &reversal);
-  place = g_steal_pointer (&reversal.conflict);
+static int
+copy_into (sqlite3    *to,
+           const char *name,
+           sqlite3    *from)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (to, name, from, "main");
+  int result;
+
+  if (backup == NULL)
+    return sqlite3_extended_errcode (to);
+  result = sqlite3_backup_step (backup, -1);
+  sqlite3_backup_finish (backup);
+
+  return result == SQLITE_DONE ? SQLITE_OK : result;
+}
+
+/**
+ * dateline_changeset_compare:
+ * @from: a story file
+ * @to: another story file, of the same version
+ * @error: return location for an error
+ *
+ * Tells what would have to change for the first to hold what the second holds. Neither is touched: they are compared in
+ * copies, which are in memory unless they are large.
+ *
+ * Returns: (transfer full) (nullable): a changeset, of no bytes if nothing is different; %NULL if it failed
+ */
+GBytes *
+dateline_changeset_compare (sqlite3  *from,
+                            sqlite3  *to,
+                            GError  **error)
+{
+  g_autoptr(sqlite3_session) session = NULL;
+  sqlite3 *scratch = NULL;
+  GBytes *changeset = NULL;
+  int result;
+
+  g_return_val_if_fail (from != NULL, NULL);
+  g_return_val_if_fail (to != NULL, NULL);
+
+  result = sqlite3_open_v2 ("", &scratch, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
   if (result == SQLITE_OK)
-    {
-      done = dateline_changeset_take (session, db, error);
-      if (done == NULL)
-        return FALSE;
-      if (count (done) == count (inverse))
-        return TRUE;
-    }
-  else if ((result & 0xff) != SQLITE_ABORT && (result & 0xff) != SQLITE_CONSTRAINT)
-    return dateline_story_error_set_sqlite (error, db, result);
+    result = sqlite3_exec (scratch, "ATTACH '' AS present", NULL, NULL, NULL);
+  if (result == SQLITE_OK)
+    result = copy_into (scratch, "main", to);
+  if (result == SQLITE_OK)
+    result = copy_into (scratch, "present", from);
+  if (result == SQLITE_OK)
+    session = dateline_changeset_record (scratch, error);
+  for (guint i = 0; session != NULL && result == SQLITE_OK && i < G_N_ELEMENTS (tables); i++)
+    result = sqlite3session_diff (session, "present", tables[i].name, NULL);
+  if (session != NULL && result == SQLITE_OK)
+    changeset = dateline_changeset_take (session, scratch, error);
+  if (result != SQLITE_OK)
+    dateline_story_error_set_sqlite (error, NULL, result);
+  g_clear_pointer (&session, sqlite3session_delete);
+  sqlite3_close (scratch);
 
-  if (conflict != NULL)
-    *conflict = g_steal_pointer (&place);
-  g_set_error_literal (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_CONFLICT,
-                       _("This cannot be taken back, because it was changed again meanwhile"));
-
-  return FALSE;
+  return changeset;
 }

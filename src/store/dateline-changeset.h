@@ -28,9 +28,16 @@ gboolean         dateline_changeset_collect (GBytes           *changeset,
                                              sqlite3          *db,
                                              DatelineChanges  *changes,
                                              GError          **error);
+gboolean         dateline_changeset_apply   (GBytes           *changeset,
+                                             sqlite3          *db,
+                                             char            **conflict,
+                                             GError          **error);
 gboolean         dateline_changeset_revert  (GBytes           *changeset,
                                              sqlite3          *db,
                                              char            **conflict,
+                                             GError          **error);
+GBytes          *dateline_changeset_compare (sqlite3          *from,
+                                             sqlite3          *to,
                                              GError          **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_session, sqlite3session_delete)

@@ -17,6 +17,10 @@
 
 #define MAX_ATTEMPTS 3
 
+/* A copy that is in no hurry: pages at a time, and microseconds in between for those who write. */
+#define STEP_PAGES 512
+#define STEP_PAUSE 4000
+
 struct _DatelineDatabase
 {
   sqlite3  *handle;
@@ -266,11 +270,14 @@ reopen (DatelineDatabase  *self,
   return self->handle != NULL && validate (self->handle, &is_hot, error);
 }
 
-/* Copies all pages from one connection to another. */
+/* Copies pages from one connection to another, all at once or @n_pages at a time. Then others come to write in between,
+ * and when one does, SQLite starts again: the copy is of one moment in any case. */
 static gboolean
-copy_pages (sqlite3  *from,
-            sqlite3  *to,
-            GError  **error)
+copy_pages (sqlite3       *from,
+            sqlite3       *to,
+            int            n_pages,
+            GCancellable  *cancellable,
+            GError       **error)
 {
   sqlite3_backup *backup = sqlite3_backup_init (to, "main", from, "main");
   int code;
@@ -278,10 +285,18 @@ copy_pages (sqlite3  *from,
   if (backup == NULL)
     return dateline_story_error_set_sqlite (error, to, sqlite3_extended_errcode (to));
 
-  sqlite3_backup_step (backup, -1);
-  code = sqlite3_backup_finish (backup);
-  if (code == SQLITE_OK)
+  code = sqlite3_backup_step (backup, n_pages);
+  while ((code == SQLITE_OK || (n_pages > 0 && (code & 0xff) == SQLITE_BUSY)) &&
+         !g_cancellable_is_cancelled (cancellable))
+    {
+      g_usleep (STEP_PAUSE);
+      code = sqlite3_backup_step (backup, n_pages);
+    }
+  sqlite3_backup_finish (backup);
+  if (code == SQLITE_DONE)
     return TRUE;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
 
   return dateline_story_error_set_sqlite (error, (code & 0xff) == SQLITE_BUSY ? from : to, code);
 }
@@ -307,7 +322,7 @@ migrate (DatelineDatabase      *self,
     {
       sqlite3 *memory = connect (":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
 
-      if (memory == NULL || !copy_pages (self->handle, memory, error))
+      if (memory == NULL || !copy_pages (self->handle, memory, -1, NULL, error))
         {
           sqlite3_close (memory);
           return FALSE;
@@ -547,6 +562,33 @@ dateline_database_execute (DatelineDatabase  *self,
   return execute (self->handle, sql, error);
 }
 
+static gboolean
+copy_to (DatelineDatabase  *self,
+         const char        *path,
+         int                n_pages,
+         GCancellable      *cancellable,
+         GError           **error)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *temporary = dateline_fresh_file_make (absolute, error);
+  gboolean is_done = FALSE;
+  sqlite3 *copy;
+
+  if (temporary == NULL)
+    return FALSE;
+
+  copy = connect (temporary, SQLITE_OPEN_READWRITE, error);
+  if (copy != NULL)
+    is_done = execute (copy, "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF", error) &&
+              copy_pages (self->handle, copy, n_pages, cancellable, error);
+  sqlite3_close (copy);
+  is_done = is_done && dateline_fresh_file_publish (temporary, absolute, error);
+  if (!is_done)
+    g_unlink (temporary);
+
+  return is_done;
+}
+
 /**
  * dateline_database_copy_to:
  * @self: a database
@@ -563,27 +605,32 @@ dateline_database_copy_to (DatelineDatabase  *self,
                            const char        *path,
                            GError           **error)
 {
-  g_autofree char *absolute = NULL;
-  g_autofree char *temporary = NULL;
-  gboolean is_done = FALSE;
-  sqlite3 *copy;
-
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
-  absolute = g_canonicalize_filename (path, NULL);
-  temporary = dateline_fresh_file_make (absolute, error);
-  if (temporary == NULL)
-    return FALSE;
+  return copy_to (self, path, -1, NULL, error);
+}
 
-  copy = connect (temporary, SQLITE_OPEN_READWRITE, error);
-  if (copy != NULL)
-    is_done = execute (copy, "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF", error) &&
-              copy_pages (self->handle, copy, error);
-  sqlite3_close (copy);
-  is_done = is_done && dateline_fresh_file_publish (temporary, absolute, error);
-  if (!is_done)
-    g_unlink (temporary);
+/**
+ * dateline_database_copy_calmly:
+ * @self: a database
+ * @path: the path of the copy
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * The same, little by little, so that nobody who writes has to wait for it. While others write without a pause it does
+ * not come to an end.
+ *
+ * Returns: %TRUE if the copy is there
+ */
+gboolean
+dateline_database_copy_calmly (DatelineDatabase  *self,
+                               const char        *path,
+                               GCancellable      *cancellable,
+                               GError           **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
 
-  return is_done;
+  return copy_to (self, path, STEP_PAGES, cancellable, error);
 }

@@ -77,6 +77,10 @@ gboolean                 dateline_database_execute      (DatelineDatabase       
 gboolean                 dateline_database_copy_to      (DatelineDatabase         *self,
                                                          const char               *path,
                                                          GError                  **error);
+gboolean                 dateline_database_copy_calmly  (DatelineDatabase         *self,
+                                                         const char               *path,
+                                                         GCancellable             *cancellable,
+                                                         GError                  **error);
 gboolean                 dateline_database_check_file   (const char               *path,
                                                          GCancellable             *cancellable,
                                                          GError                  **error);

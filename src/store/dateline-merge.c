@@ -122,50 +122,6 @@ combine (sqlite3     *db,
   return g_bytes_new_with_free_func (data, (gsize) size, sqlite3_free, data);
 }
 
-static int
-copy_into (sqlite3    *to,
-           const char *name,
-           sqlite3    *from)
-{
-  sqlite3_backup *backup = sqlite3_backup_init (to, name, from, "main");
-
-  if (backup == NULL)
-    return sqlite3_extended_errcode (to);
-  sqlite3_backup_step (backup, -1);
-
-  return sqlite3_backup_finish (backup);
-}
-
-/* What would make ours of theirs, where the two files know nothing of each other's edits. */
-static GBytes *
-compare (DatelineMerge  *self,
-         GError        **error)
-{
-  g_autoptr(sqlite3_session) session = NULL;
-  sqlite3 *scratch = NULL;
-  GBytes *changeset = NULL;
-  int result = sqlite3_open_v2 (":memory:", &scratch, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
-
-  if (result == SQLITE_OK)
-    result = sqlite3_exec (scratch, "ATTACH ':memory:' AS ours", NULL, NULL, NULL);
-  if (result == SQLITE_OK)
-    result = copy_into (scratch, "main", dateline_database_get_handle (self->theirs));
-  if (result == SQLITE_OK)
-    result = copy_into (scratch, "ours", get_ours (self));
-  if (result == SQLITE_OK)
-    session = dateline_changeset_record (scratch, error);
-  for (guint i = 0; session != NULL && result == SQLITE_OK && i < DATELINE_N_ROW_TABLES; i++)
-    result = sqlite3session_diff (session, "ours", dateline_row_table_names[i], NULL);
-  if (session != NULL && result == SQLITE_OK)
-    changeset = dateline_changeset_take (session, scratch, error);
-  if (result != SQLITE_OK)
-    dateline_story_error_set_sqlite (error, NULL, result);
-  g_clear_pointer (&session, sqlite3session_delete);
-  sqlite3_close (scratch);
-
-  return changeset;
-}
-
 /* Notes which rows and columns changed here and not there. */
 static gboolean
 note_ours (DatelineMerge  *self,
@@ -225,7 +181,7 @@ compare_histories (DatelineMerge  *self,
   if (their_changes != NULL && !is_related)
     {
       g_bytes_unref (their_changes);
-      their_changes = compare (self, error);
+      their_changes = dateline_changeset_compare (get_ours (self), theirs, error);
     }
   if (their_changes == NULL)
     return FALSE;

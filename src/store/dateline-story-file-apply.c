@@ -260,9 +260,11 @@ _dateline_story_file_begin (DatelineStoryFile  *self,
   if (self->is_refreshing && !sqlite3_get_autocommit (_dateline_story_file_get_handle (self)))
     sqlite3_exec (_dateline_story_file_get_handle (self), "COMMIT", NULL, NULL, NULL);
 
-  /* What refers may be written before what it refers to. */
   if (!_dateline_story_file_check_place (self, error))
     return FALSE;
+  _dateline_story_file_back_up_daily (self);
+
+  /* What refers may be written before what it refers to. */
   if (dateline_database_execute (self->database, "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON", error))
     self->recorder = dateline_changeset_record (_dateline_story_file_get_handle (self), error);
   if (self->recorder == NULL)

@@ -11,11 +11,18 @@ open_file (const char  *path,
            GError     **error)
 {
   gboolean is_sound = dateline_file_stamp_matches (path);
-  DatelineDatabase *database = dateline_database_open (path, DATELINE_DATABASE_READ_WRITE, NULL, NULL, error);
-  DatelineStoryFile *self = database != NULL ? _dateline_story_file_take (database, NULL, error) : NULL;
+  g_autofree char *problem = NULL;
+  DatelineStoryFile *self = NULL;
+  DatelineDatabase *database;
 
+  database = dateline_database_open (path, DATELINE_DATABASE_READ_WRITE, _dateline_story_file_before_migration, &problem,
+                                     error);
+  if (database != NULL)
+    self = _dateline_story_file_take (database, NULL, error);
   if (self != NULL)
     self->is_sound = is_sound;
+  if (self != NULL && problem != NULL)
+    _dateline_story_file_note_problem (self, problem);
 
   return self;
 }

@@ -39,6 +39,11 @@ struct _DatelineStoryFile
   gboolean          is_gone;
   gboolean          is_sound;      /* was checked, or is all our own */
   char             *complaint;     /* what was said last, so that it is not said again */
+
+  /* The backup of the day */
+  int               backup_day;    /* when it was seen to last */
+  GCancellable     *backup_cancellable;
+  char             *backup_problem;
 };
 
 DatelineStoryFile *
@@ -69,6 +74,16 @@ void        _dateline_story_file_push_undo    (DatelineStoryFile  *self,
                                                DatelineEdit       *edit,
                                                gint64              number);
 void        _dateline_story_file_clear_undo   (DatelineStoryFile  *self);
+
+gboolean    _dateline_story_file_before_migration
+                                              (DatelineDatabase   *database,
+                                               gpointer            problem,
+                                               GError            **error);
+void        _dateline_story_file_back_up_daily
+                                              (DatelineStoryFile  *self);
+void        _dateline_story_file_note_problem (DatelineStoryFile  *self,
+                                               const char         *reason);
+void        _dateline_story_file_tell_problem (DatelineStoryFile  *self);
 
 gboolean    _dateline_story_file_look         (DatelineStoryFile  *self,
                                                GError            **error);

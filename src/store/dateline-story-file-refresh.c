@@ -150,6 +150,9 @@ _dateline_story_file_refresh (DatelineStoryFile *self,
     }
   while (self->has_more);
   self->is_refreshing = FALSE;
+  /* Where a main loop runs the next look tells it: not in the middle of an edit, which has not failed. */
+  if (g_main_depth () == 0)
+    _dateline_story_file_tell_problem (self);
   g_object_unref (self);
 }
 
@@ -217,6 +220,7 @@ dateline_story_file_poll (DatelineStoryFile *self)
     _dateline_story_file_complain (self, error->message);
   else if (is_read && (self->is_behind || self->is_stale || version != self->data_version))
     _dateline_story_file_refresh (self, 0);
+  _dateline_story_file_tell_problem (self);
 }
 
 static gboolean

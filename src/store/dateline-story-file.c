@@ -78,6 +78,8 @@ dateline_story_file_dispose (GObject *object)
   if (self->story != NULL && dateline_story_get_source (self->story) != NULL)
     dateline_rows_source_close (DATELINE_ROWS_SOURCE (dateline_story_get_source (self->story)),
                                 _dateline_story_file_get_handle (self));
+  g_cancellable_cancel (self->backup_cancellable);
+  g_clear_object (&self->backup_cancellable);
   g_clear_object (&self->story);
 
   G_OBJECT_CLASS (dateline_story_file_parent_class)->dispose (object);
@@ -97,6 +99,7 @@ dateline_story_file_finalize (GObject *object)
   if (path != NULL)
     dateline_file_stamp_leave (path);
   g_clear_pointer (&self->complaint, g_free);
+  g_clear_pointer (&self->backup_problem, g_free);
   _dateline_story_file_clear_undo (self);
 
   G_OBJECT_CLASS (dateline_story_file_parent_class)->finalize (object);

@@ -52,6 +52,12 @@ void               dateline_story_file_poll           (DatelineStoryFile    *sel
 gboolean           dateline_story_file_copy_to        (DatelineStoryFile    *self,
                                                        const char           *path,
                                                        GError              **error);
+char              *dateline_story_file_back_up        (DatelineStoryFile    *self,
+                                                       GError              **error);
+gboolean           dateline_story_file_restore        (DatelineStoryFile    *self,
+                                                       const char           *path,
+                                                       gboolean             *is_different,
+                                                       GError              **error);
 GPtrArray         *dateline_story_file_dup_dependents (DatelineStoryFile    *self,
                                                        const char * const   *ids);
 GPtrArray         *dateline_story_file_dup_clippings  (DatelineStoryFile    *self,

@@ -12,6 +12,10 @@ import tempfile
 CLI, FIXTURES, STORY = sys.argv[1:4]
 EVERYTHING = os.path.join(FIXTURES, 'everything.json')
 
+# Where backups go: a folder for each test.
+HOME = tempfile.TemporaryDirectory()
+os.environ['XDG_DATA_HOME'] = HOME.name
+
 TESTS = []
 
 
@@ -49,6 +53,7 @@ class Folder(tempfile.TemporaryDirectory):
 
     def __enter__(self):
         self.path = super().__enter__()
+        os.environ['XDG_DATA_HOME'] = os.path.join(HOME.name, os.path.basename(self.path))
         self.story = os.path.join(self.path, 'everything.dateline')
         run('convert', EVERYTHING, self.story)
         return self
@@ -311,6 +316,79 @@ def nothing_is_left_beside_the_file():
     with Folder() as folder:
         folder.apply({'op': 'change', 'id': 'event-whole', 'set': {'title': 'Changed'}})
         assert sorted(os.listdir(folder.path)) == ['edits.json', 'everything.dateline']
+
+
+@test
+def a_backup_brings_everything_back():
+    with Folder() as folder:
+        before = run('convert', folder.story, '-')
+        assert run('backup', '--list', '--story', folder.story) == ''
+        backup = run('backup', '--story', folder.story).strip()
+        assert backup.startswith(HOME.name) and backup.endswith('.dateline')
+        assert run('backup', '--list', '--story', folder.story).split() == [backup]
+        assert run('convert', backup, '-') == before
+        folder.apply({'op': 'remove', 'id': 'article-one'},
+                     {'op': 'remove', 'id': 'event-whole'},
+                     {'op': 'add', 'kind': 'person', 'item': {'id': 'person-new', 'name': 'Новая'}},
+                     {'op': 'story', 'set': {'title': 'Another title'}})
+        after = run('convert', folder.story, '-')
+        assert after != before
+        run('restore', backup, '--story', folder.story)
+        assert run('convert', folder.story, '-') == before
+        run('check', '--story', folder.story)
+        # What it was before is a backup too, and can be restored in turn.
+        newest = run('backup', '--list', '--story', folder.story).split()[0]
+        assert run('convert', newest, '-') == after
+        run('restore', newest, '--story', folder.story)
+        assert run('convert', folder.story, '-') == after
+
+
+@test
+def five_backups_are_kept_and_strange_files_too():
+    with Folder() as folder:
+        made = [run('backup', '--story', folder.story).strip() for i in range(7)]
+        place = os.path.dirname(made[0])
+        write(os.path.join(place, 'mine.dateline'), 'mine')
+        made.append(run('backup', '--story', folder.story).strip())
+        assert sorted(os.listdir(place)) == \
+            sorted([os.path.basename(path) for path in made[-5:]] + ['mine.dateline'])
+        assert run('backup', '--list', '--story', folder.story).split() == made[:-6:-1]
+        # The oldest is not pushed out by the backup that restoring it makes.
+        run('restore', made[-5], '--story', folder.story)
+        assert os.path.exists(made[-5]) and not os.path.exists(made[-4])
+
+
+@test
+def what_is_no_backup_of_the_story_is_refused():
+    with Folder() as folder:
+        other = folder.file('other.dateline')
+        run('new', other)
+        write(folder.file('text.dateline'), 'no database')
+        with open(folder.file('cut.dateline'), 'wb') as file:
+            file.write(open(folder.story, 'rb').read()[:9000])
+        before = run('convert', folder.story, '-')
+        for name in ('other', 'text', 'cut', 'not-there'):
+            path = folder.file(name + '.dateline')
+            assert name in run('restore', path, '--story', folder.story, status=1)
+        assert run('convert', folder.story, '-') == before
+        run('backup', status=1)
+        run('backup', '--story', EVERYTHING, status=1)
+        run('restore', other, '--story', EVERYTHING, status=1)
+        run('restore', '--story', folder.story, status=2)
+
+
+@test
+def an_edit_does_not_wait_for_a_backup_that_fails():
+    with Folder() as folder:
+        write(folder.file('file'), 'where the folder should be')
+        write(folder.file('edits.json'), {'format': 'dateline-edits', 'version': 1, 'edits': [
+            {'op': 'change', 'id': 'event-whole', 'set': {'title': 'Changed'}}]})
+        done = subprocess.run([CLI, 'apply', folder.file('edits.json'), '--story', folder.story],
+                              capture_output=True, text=True,
+                              env={**os.environ, 'XDG_DATA_HOME': folder.file('file')})
+        assert done.returncode == 0 and len(done.stderr.splitlines()) == 1, done
+        assert 'backup' in done.stderr, done
+        assert folder.items()['event-whole']['title'] == 'Changed'
 
 
 def main():

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* "restore": a story as it was when a backup was made. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "dateline-cli.h"
+
+static DatelineCliStatus
+run (DatelineCli *cli,
+     GStrv        arguments)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = g_filename_display_name (arguments[0]);
+  g_autofree char *message = NULL;
+
+  if (!dateline_cli_open_to_edit (cli))
+    return DATELINE_CLI_FAILED;
+  if (dateline_story_file_restore (cli->file, arguments[0], NULL, &error))
+    return DATELINE_CLI_OK;
+
+  message = g_strdup_printf ("%s: %s", name, error->message);
+
+  return dateline_cli_fail (cli, message);
+}
+
+const DatelineCliCommand dateline_cli_restore_command = {
+  "restore", "BACKUP", N_("Make a story what it was when a backup was made"), NULL, 1, 1, run
+};
