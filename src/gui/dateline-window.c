@@ -264,6 +264,8 @@ show_story (DatelineWindow  *self,
   keep_clippings (self);
   self->editor = dateline_editor_new (self->session, self->toast_overlay);
   g_signal_connect_object (self->session, "notify::is-kept", G_CALLBACK (keep_clippings), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::is-kept", G_CALLBACK (_dateline_window_actions_update), self,
+                           G_CONNECT_SWAPPED);
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     dateline_lazy_view_set_context (views[i], self->session, self->settings);

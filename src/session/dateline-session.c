@@ -570,6 +570,83 @@ dateline_session_give_up (DatelineSession *self)
   g_signal_emit (self, signals[SIGNAL_GIVEN_UP], 0);
 }
 
+/**
+ * dateline_session_restore:
+ * @self: a `DatelineSession` with a file
+ * @path: the path of a backup of the story
+ * @is_different: (out): whether the story is another one now
+ *
+ * Makes the story what it was when a backup was made.
+ *
+ * Returns: %TRUE if it is done; otherwise ::failed says why
+ */
+gboolean
+dateline_session_restore (DatelineSession *self,
+                          const char      *path,
+                          gboolean        *is_different)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (self->file != NULL, FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  dateline_clippings_link_flush (self->link);
+  if (dateline_story_file_restore (self->file, path, is_different, &error))
+    return TRUE;
+
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+
+  return FALSE;
+}
+
+/**
+ * dateline_session_compare:
+ * @self: a `DatelineSession` with a file
+ * @path: the path of a copy of the story
+ * @error: return location for an error
+ *
+ * Finds out what a merge with a copy would do.
+ *
+ * Returns: (transfer full) (nullable): the merge, or %NULL if the two cannot be merged
+ */
+DatelineMerge *
+dateline_session_compare (DatelineSession  *self,
+                          const char       *path,
+                          GError          **error)
+{
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), NULL);
+  g_return_val_if_fail (self->file != NULL, NULL);
+  g_return_val_if_fail (path != NULL, NULL);
+
+  dateline_clippings_link_flush (self->link);
+
+  return dateline_merge_new (self->file, path, error);
+}
+
+/**
+ * dateline_session_merge:
+ * @self: a `DatelineSession` with a file
+ * @merge: what is to be done, as it was decided
+ * @error: return location for an error
+ *
+ * Brings the changes of a copy in.
+ *
+ * Returns: %TRUE if it is done
+ */
+gboolean
+dateline_session_merge (DatelineSession  *self,
+                        DatelineMerge    *merge,
+                        GError          **error)
+{
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (DATELINE_IS_MERGE (merge), FALSE);
+
+  dateline_clippings_link_flush (self->link);
+
+  return dateline_merge_apply (merge, error);
+}
+
 static gboolean
 shift (DatelineSession *self,
        gboolean (*func) (DatelineStoryFile *, GError **))

@@ -4,6 +4,7 @@
 #include "dateline-clippings.h"
 #include "dateline-edit.h"
 #include "dateline-index.h"
+#include "dateline-merge.h"
 #include "dateline-navigator.h"
 #include "dateline-story-file.h"
 
@@ -29,6 +30,15 @@ gboolean           dateline_session_keep          (DatelineSession    *self,
                                                    const char         *path,
                                                    GError            **error);
 void               dateline_session_give_up       (DatelineSession    *self);
+gboolean           dateline_session_restore       (DatelineSession    *self,
+                                                   const char         *path,
+                                                   gboolean           *is_different);
+DatelineMerge     *dateline_session_compare       (DatelineSession    *self,
+                                                   const char         *path,
+                                                   GError            **error);
+gboolean           dateline_session_merge         (DatelineSession    *self,
+                                                   DatelineMerge      *merge,
+                                                   GError            **error);
 gboolean           dateline_session_undo          (DatelineSession    *self);
 gboolean           dateline_session_redo          (DatelineSession    *self);
 
