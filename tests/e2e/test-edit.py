@@ -73,7 +73,8 @@ def cancels(tap):
 def story_file():
     for folder, _, names in os.walk(os.environ['HOME']):
         for name in names:
-            if name.endswith('.dateline'):
+            # The first edit of a day makes a backup, which is one too.
+            if name.endswith('.dateline') and 'backups' not in folder:
                 return os.path.join(folder, name)
     return None
 
