@@ -69,7 +69,7 @@ response_cb (AdwMessageDialog *dialog,
   if (g_strcmp0 (response, "add") != 0 || *theme == '\0')
     return;
 
-  edit = dateline_edit_new (_("Add Theme"));
+  edit = dateline_edit_new (C_("edit", "Add Theme"));
   for (guint i = 0; i < question->reactions->len; i++)
     add_theme (edit, g_ptr_array_index (question->reactions, i), theme);
   /* Translators: %s is a theme, such as "courage" */

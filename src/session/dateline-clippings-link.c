@@ -142,13 +142,13 @@ keep (DatelineClippingsLink *self,
   gboolean is_note = same_places (rows, self->rows);
 
   if (rows->len > self->rows->len)
-    edit = dateline_edit_new (_("Add Clipping"));
+    edit = dateline_edit_new (C_("edit", "Add Clipping"));
   else if (rows->len < self->rows->len)
-    edit = dateline_edit_new (_("Remove Clipping"));
+    edit = dateline_edit_new (C_("edit", "Remove Clipping"));
   else if (!is_note)
-    edit = dateline_edit_new (_("Move Clipping"));
+    edit = dateline_edit_new (C_("edit", "Move Clipping"));
   else
-    edit = dateline_edit_new (_("Change Note"));
+    edit = dateline_edit_new (C_("edit", "Change Note"));
   if (is_note)
     dateline_edit_set_merge_key (edit, "clipping-notes");
 

@@ -54,7 +54,7 @@ set_title (const char  *path,
   if (story_file == NULL)
     return FALSE;
 
-  edit = dateline_edit_new (_("Rename Story"));
+  edit = dateline_edit_new (C_("edit", "Rename Story"));
   dateline_edit_set_details (edit, dateline_story_file_get_story (story_file), title, NULL, NULL, NULL);
 
   return dateline_story_file_apply (story_file, edit, error);

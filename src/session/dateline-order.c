@@ -10,7 +10,7 @@ static DatelineEdit *
 create_edit (DatelineItem *item,
              DatelineItem *before)
 {
-  DatelineEdit *edit = dateline_edit_new (DATELINE_IS_ARTICLE (item) ? _("Move Article") : _("Move Claim"));
+  DatelineEdit *edit = dateline_edit_new (DATELINE_IS_ARTICLE (item) ? C_("edit", "Move Article") : C_("edit", "Move Claim"));
 
   dateline_edit_move (edit, dateline_item_get_id (item), before != NULL ? dateline_item_get_id (before) : NULL);
 

@@ -83,7 +83,7 @@ add_person (DatelineStory    *story,
 
   if (known != NULL)
     {
-      DatelineEdit *edit = dateline_edit_new (_("Add Mention"));
+      DatelineEdit *edit = dateline_edit_new (C_("edit", "Add Mention"));
 
       put_passage (edit, DATELINE_ITEM (known), words);
       *id = g_strdup (dateline_item_get_id (DATELINE_ITEM (known)));
@@ -93,7 +93,7 @@ add_person (DatelineStory    *story,
   new_id = dateline_edit_dup_new_id (DATELINE_ITEM_PERSON);
   draft = dateline_passage_item_new_person (new_id, words);
 
-  return create_edit (_("Add Person"), draft, id);
+  return create_edit (C_("edit", "Add Person"), draft, id);
 }
 
 /**
@@ -137,12 +137,12 @@ dateline_passage_edit_new_item (DatelineIndex     *index,
   if (kind == DATELINE_ITEM_EVENT)
     {
       draft = dateline_passage_item_new_event (new_id, words);
-      return create_edit (_("Add Event"), draft, id);
+      return create_edit (C_("edit", "Add Event"), draft, id);
     }
 
   draft = dateline_passage_item_new_quote (new_id, words, index);
 
-  return create_edit (_("Add Quote"), draft, id);
+  return create_edit (C_("edit", "Add Quote"), draft, id);
 }
 
 /* Who wrote what nobody is known to have written; the same for all such posts. */
@@ -205,7 +205,7 @@ dateline_passage_edit_new_reaction (DatelineStory    *story,
   if (words == NULL)
     return NULL;
 
-  edit = dateline_edit_new (_("Add Reaction"));
+  edit = dateline_edit_new (C_("edit", "Add Reaction"));
   if (author != NULL)
     who = g_object_ref (author);
   else if (name != NULL && *name != '\0')
@@ -279,7 +279,7 @@ dateline_passage_edit_new_account (DatelinePassage  *passage,
   if (claim != NULL)
     {
       asked = g_object_ref (DATELINE_ITEM (claim));
-      edit = dateline_edit_new (_("Add Account"));
+      edit = dateline_edit_new (C_("edit", "Add Account"));
     }
   else
     {
@@ -287,7 +287,7 @@ dateline_passage_edit_new_account (DatelinePassage  *passage,
 
       asked = dateline_passage_item_new_claim (claim_id, question != NULL && *question != '\0' ? question : _("New question"),
                                                words);
-      edit = dateline_edit_new (_("Add Claim"));
+      edit = dateline_edit_new (C_("edit", "Add Claim"));
       dateline_edit_put (edit, asked, NULL);
     }
 
@@ -341,7 +341,7 @@ dateline_passage_edit_add_evidence (DatelinePassage  *passage,
   if (words == NULL)
     return NULL;
 
-  edit = dateline_edit_new (DATELINE_IS_PERSON (item) ? _("Add Mention") : _("Add Evidence"));
+  edit = dateline_edit_new (DATELINE_IS_PERSON (item) ? C_("edit", "Add Mention") : C_("edit", "Add Evidence"));
   put_passage (edit, item, words);
   *id = g_strdup (dateline_item_get_id (item));
 

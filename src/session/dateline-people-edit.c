@@ -186,7 +186,7 @@ dateline_people_edit_merge (DatelineStory  *story,
   g_return_val_if_fail (people != NULL && people->len > 1, NULL);
   g_return_val_if_fail (DATELINE_IS_PERSON (keep), NULL);
 
-  edit = dateline_edit_new (_("Merge People"));
+  edit = dateline_edit_new (C_("edit", "Merge People"));
   base = dateline_item_copy (DATELINE_ITEM (keep));
   draft = dateline_item_copy (DATELINE_ITEM (keep));
   others = g_hash_table_new (NULL, NULL);
@@ -283,7 +283,7 @@ dateline_people_edit_split (DatelinePerson      *person,
   g_return_val_if_fail (mentions != NULL && items != NULL, NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  edit = dateline_edit_new (_("Split Person"));
+  edit = dateline_edit_new (C_("edit", "Split Person"));
   base = dateline_item_copy (DATELINE_ITEM (person));
   draft = dateline_item_copy (DATELINE_ITEM (person));
   all = dateline_person_get_aliases (person);

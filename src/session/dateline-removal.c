@@ -31,21 +31,21 @@ get_name (guint kind,
   switch (kind)
     {
     case DATELINE_ITEM_ARTICLE:
-      return ngettext ("Delete Article", "Delete Articles", n);
+      return n == 1 ? C_("edit", "Delete Article") : C_("edit", "Delete Articles");
     case DATELINE_ITEM_PERSON:
-      return ngettext ("Delete Person", "Delete People", n);
+      return n == 1 ? C_("edit", "Delete Person") : C_("edit", "Delete People");
     case DATELINE_ITEM_EVENT:
-      return ngettext ("Delete Event", "Delete Events", n);
+      return n == 1 ? C_("edit", "Delete Event") : C_("edit", "Delete Events");
     case DATELINE_ITEM_QUOTE:
-      return ngettext ("Delete Quote", "Delete Quotes", n);
+      return n == 1 ? C_("edit", "Delete Quote") : C_("edit", "Delete Quotes");
     case DATELINE_ITEM_REACTION:
-      return ngettext ("Delete Reaction", "Delete Reactions", n);
+      return n == 1 ? C_("edit", "Delete Reaction") : C_("edit", "Delete Reactions");
     case DATELINE_ITEM_CLAIM:
-      return ngettext ("Delete Claim", "Delete Claims", n);
+      return n == 1 ? C_("edit", "Delete Claim") : C_("edit", "Delete Claims");
     case DATELINE_ITEM_ACCOUNT:
-      return ngettext ("Delete Account", "Delete Accounts", n);
+      return n == 1 ? C_("edit", "Delete Account") : C_("edit", "Delete Accounts");
     default:
-      return _("Delete Items");
+      return C_("edit", "Delete Items");
     }
 }
 

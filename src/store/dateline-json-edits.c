@@ -310,7 +310,7 @@ dateline_json_edits_read (GBytes         *bytes,
   root.object = json_node_get_object (document);
   root.report = report;
   name = dateline_json_place_get_string (&root, "name", DATELINE_JSON_OPTIONAL);
-  edit = dateline_edit_new (name != NULL && *name != '\0' ? name : _("Changes From a File"));
+  edit = dateline_edit_new (name != NULL && *name != '\0' ? name : C_("edit", "Changes From a File"));
   links = dateline_json_links_new ();
   drafts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   reader = (Reader) { edit, story, { story, report, links, DATELINE_JSON_SEARCH_BUDGET, drafts } };

@@ -339,7 +339,7 @@ dateline_merge_apply (DatelineMerge  *self,
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   /* Translators: %s is the name of a file; this is what can be undone */
-  name = g_strdup_printf (_("Merge “%s”"), self->name);
+  name = g_strdup_printf (C_("edit", "Merge “%s”"), self->name);
   edit = dateline_edit_new (name);
   if (!_dateline_story_file_begin (self->into, error))
     return FALSE;

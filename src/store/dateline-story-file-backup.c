@@ -289,7 +289,7 @@ dateline_story_file_restore (DatelineStoryFile  *self,
         return FALSE;
     }
 
-  edit = dateline_edit_new (_("Restore Backup"));
+  edit = dateline_edit_new (C_("edit", "Restore Backup"));
   changeset = begin_restoring (self, backup, error);
   if (changeset == NULL)
     return FALSE;
