@@ -21,6 +21,10 @@ import warnings
 
 import gi
 
+# libatspi keeps what it saw, and GTK 4.8 does not tell of every change. Clearing what is kept is no way out: where a
+# program that starts is its own child for a moment, it would not come to an end.
+os.environ['ATSPI_NO_CACHE'] = '1'
+
 warnings.filterwarnings('ignore')
 gi.require_version('Atspi', '2.0')
 gi.require_version('GLib', '2.0')
@@ -172,8 +176,6 @@ def on_screen(node):
 
 def walk(node):
     """All nodes that are on the screen, from NODE down."""
-    # libatspi keeps what it saw, and GTK 4.8 does not tell of every change.
-    node.clear_cache()
     if not on_screen(node):
         return
     yield node
@@ -225,7 +227,6 @@ def gone(role=None, name=None, root=None, where=None, limit=None):
 
 
 def has_state(node, state):
-    node.clear_cache()
     return node.get_state_set().contains(state)
 
 
@@ -328,7 +329,6 @@ def press(name, role=('push button', 'toggle button', 'page tab', 'menu item', '
 
 
 def children(node):
-    node.clear_cache()
     return [child for child in (node.get_child_at_index(i) for i in range(node.get_child_count())) if child is not None]
 
 
@@ -345,7 +345,6 @@ def frames():
 def part(name, root=None):
     """A part of the window, by its class: 'DatelineClippingsPane'. Looked for among boxes only, which is quick."""
     def look_among_boxes(node):
-        node.clear_cache()
         if node.get_role_name() not in ('frame', 'panel', 'filler') or not on_screen(node):
             return None
         if name_of(node) == name:
@@ -479,7 +478,6 @@ def dump(root=None, limit=400):
     def add(node, depth):
         if len(lines) >= limit:
             return
-        node.clear_cache()
         if not on_screen(node):
             return
         states = [state.value_nick for state in node.get_state_set().get_states()
