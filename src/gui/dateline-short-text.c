@@ -173,7 +173,9 @@ dateline_short_text_tooltip (GtkWidget  *widget,
 {
   g_autofree char *shown = dateline_short_text_dup_tip (text);
 
-  gtk_widget_set_tooltip_text (widget, shown);
+  /* GTK asks the X server where the pointer is each time. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), shown) != 0)
+    gtk_widget_set_tooltip_text (widget, shown);
 }
 
 /**

@@ -123,6 +123,9 @@ align_ranges (Fixture *fixture)
   gint64 start = dateline_navigator_get_range_start (navigator);
   gint64 end = dateline_navigator_get_range_end (navigator);
 
+  if (!g_str_equal (fixture->view->name, "timeline"))
+    return;
+
   dateline_navigator_set_range (navigator, start - (end - start), end);
   kit_settle ();
   dateline_navigator_set_range (navigator, start, end);
@@ -136,8 +139,10 @@ select_article (Fixture *fixture)
   DatelineNavigator *navigator = dateline_session_get_navigator (fixture->session);
   g_autoptr(DatelineItem) article = dup_item (fixture, DATELINE_ITEM_ARTICLE, 0);
 
-  if (g_str_equal (fixture->view->name, "articles") && dateline_navigator_get_article (navigator) == NULL)
-    dateline_navigator_select (navigator, article, NULL);
+  if (!g_str_equal (fixture->view->name, "articles") || dateline_navigator_get_article (navigator) != NULL)
+    return;
+
+  dateline_navigator_select (navigator, article, NULL);
   kit_settle ();
 }
 

@@ -86,6 +86,8 @@ show (DatelineStory *story,
     }
 
   start = get_cpu_ms () - start;
+  /* No text makes a window wider than the reader made it. */
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), ==, width);
   kit_destroy (window);
 
   return start;
@@ -183,7 +185,6 @@ main (int    argc,
   g_test_add_func ("/long-texts/shorten", test_shorten);
   g_test_add_func ("/long-texts/label", test_label);
   g_test_add_data_func ("/long-texts/line-feeds", GINT_TO_POINTER (KIT_TEXT_LINES), test_text);
-  g_test_add_data_func ("/long-texts/1000-characters", GINT_TO_POINTER (KIT_TEXT_THOUSAND), test_text);
   g_test_add_data_func ("/long-texts/words-of-300-letters", GINT_TO_POINTER (KIT_TEXT_WORDS), test_text);
   g_test_add_data_func ("/long-texts/10000-characters", GINT_TO_POINTER (KIT_TEXT_LONG), test_text);
 

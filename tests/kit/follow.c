@@ -9,11 +9,14 @@
 #include "dateline-timeline-canvas.h"
 #include "dateline-timeline-card.h"
 
-/* Runs the main loop until nothing has been to do for a while. */
+/* A frame is drawn at most so long after it was asked for: 60 of them are a second. */
+#define FRAME_MS 17
+
+/* Runs the main loop until nothing has been to do for longer than a frame may wait. */
 void
 kit_settle (void)
 {
-  for (guint quiet = 0; quiet < 40; quiet++)
+  for (guint quiet = 0; quiet < FRAME_MS + 3; quiet++)
     {
       if (g_main_context_iteration (NULL, FALSE))
         quiet = 0;
@@ -146,14 +149,23 @@ kit_dump (GtkWidget *root)
   return g_string_free (text, FALSE);
 }
 
-/* A list makes rows only for what is in sight. */
-static void
+/* A list makes rows only for what is in sight. Tells whether something was elsewhere. */
+static gboolean
 scroll_to_top (GtkWidget *widget)
 {
+  gboolean scrolled = FALSE;
+
   if (GTK_IS_SCROLLED_WINDOW (widget))
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (widget)), 0);
+    {
+      GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (widget));
+
+      scrolled = gtk_adjustment_get_value (adjustment) > 0;
+      gtk_adjustment_set_value (adjustment, 0);
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    scroll_to_top (child);
+    scrolled |= scroll_to_top (child);
+
+  return scrolled;
 }
 
 /* What is drawn rather than set in labels can only be compared as a picture. */
@@ -215,11 +227,13 @@ kit_assert_same (GtkWidget  *followed,
   g_autofree char *right = NULL;
   g_auto(GStrv) lines = NULL;
   g_auto(GStrv) wanted = NULL;
+  gboolean scrolled;
   guint i = 0;
 
-  scroll_to_top (followed);
-  scroll_to_top (fresh);
-  kit_settle ();
+  scrolled = scroll_to_top (followed);
+  scrolled |= scroll_to_top (fresh);
+  if (scrolled)
+    kit_settle ();
   left = kit_dump (followed);
   right = kit_dump (fresh);
   if (g_str_equal (left, right))

@@ -45,12 +45,14 @@ glue (const char *text)
 
 static char *
 stretch (const char *text,
-         guint       n)
+         glong       n)
 {
   GString *long_text = g_string_new (text);
+  const char *more = *text != '\0' ? text : "again";
+  glong n_more = 1 + g_utf8_strlen (more, -1);
 
-  while (g_utf8_strlen (long_text->str, -1) < n)
-    g_string_append_printf (long_text, " %s", *text != '\0' ? text : "again");
+  for (glong length = g_utf8_strlen (text, -1); length < n; length += n_more)
+    g_string_append_printf (long_text, " %s", more);
 
   return g_string_free (long_text, FALSE);
 }
@@ -66,8 +68,6 @@ make_text (Maker      *maker,
     case KIT_TEXT_WORDS:
       stretched = stretch (text, WORD);
       return glue (stretched);
-    case KIT_TEXT_THOUSAND:
-      return stretch (text, 1000);
     case KIT_TEXT_LONG:
       return stretch (text, 10000);
     case KIT_TEXT_LINES:
@@ -122,7 +122,7 @@ change_member (JsonObject *object,
 
       json_node_set_string (node, text);
     }
-  else if (g_str_equal (name, "blocks") && maker->kind != KIT_TEXT_THOUSAND && maker->kind != KIT_TEXT_LINES)
+  else if (g_str_equal (name, "blocks") && maker->kind != KIT_TEXT_LINES)
     {
       JsonArray *blocks = json_node_get_array (node);
 
