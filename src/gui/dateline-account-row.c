@@ -7,9 +7,9 @@
 #include <glib/gi18n.h>
 
 #include "dateline-badge.h"
+#include "dateline-editor.h"
 #include "dateline-note-entry.h"
 #include "dateline-quantity-entry.h"
-#include "dateline-submission.h"
 
 struct _DatelineAccountRow
 {
@@ -63,10 +63,14 @@ show_passage_cb (DatelineAccountRow *self)
 static void
 delete_cb (DatelineAccountRow *self)
 {
-  g_autoptr(DatelineEdit) edit = dateline_edit_new (C_("edit", "Delete Account"));
+  DatelineEditor *editor = dateline_editor_get (GTK_WIDGET (self));
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
-  dateline_edit_remove (edit, dateline_item_get_id (DATELINE_ITEM (self->account)));
-  dateline_submission_send (self->session, edit, NULL);
+  if (editor == NULL)
+    return;
+
+  g_ptr_array_add (items, g_object_ref (self->account));
+  dateline_editor_delete (editor, items);
 }
 
 static void

@@ -7,10 +7,12 @@
 #include <glib/gi18n.h>
 
 #include "dateline-removal.h"
-#include "dateline-window.h"
 
 /* Long enough to read what went, and to think better of it. */
 #define TOAST_SECONDS 8
+
+/* What a window knows its editor by */
+#define KEY "dateline-editor"
 
 struct _DatelineEditor
 {
@@ -18,12 +20,14 @@ struct _DatelineEditor
 
   DatelineSession *session;
   AdwToastOverlay *overlay; /* unowned: it belongs to the window, which owns this */
+  GtkWidget       *window;  /* weak */
   GMenu           *menu;
   AdwToast        *toast;   /* the one that offers to undo; weak */
 
   DatelineEdit    *pending; /* what was asked for through here, and may wait for a place to keep the story */
   GPtrArray       *pending_items;
   char            *pending_title;
+  char            *pending_id; /* what is to be selected then */
 };
 
 G_DEFINE_FINAL_TYPE (DatelineEditor, dateline_editor, G_TYPE_OBJECT)
@@ -34,6 +38,7 @@ clear_pending (DatelineEditor *self)
   g_clear_object (&self->pending);
   g_clear_pointer (&self->pending_items, g_ptr_array_unref);
   g_clear_pointer (&self->pending_title, g_free);
+  g_clear_pointer (&self->pending_id, g_free);
 }
 
 /* What a toast offers is the last edit; after another one it would be the wrong one. */
@@ -131,6 +136,16 @@ update (DatelineEditor *self)
 }
 
 static void
+select_item (DatelineEditor *self,
+             const char     *id)
+{
+  DatelineItem *item = dateline_story_lookup (dateline_session_get_story (self->session), id);
+
+  if (item != NULL)
+    dateline_navigator_select (dateline_session_get_navigator (self->session), item, NULL);
+}
+
+static void
 edited_cb (DatelineEditor *self,
            const char     *name)
 {
@@ -149,6 +164,8 @@ edited_cb (DatelineEditor *self,
     {
       dateline_editor_say (self, self->pending_title);
     }
+  if (self->pending_id != NULL)
+    select_item (self, self->pending_id);
   clear_pending (self);
 }
 
@@ -244,6 +261,9 @@ dateline_editor_dispose (GObject *object)
   DatelineEditor *self = DATELINE_EDITOR (object);
 
   clear_pending (self);
+  if (self->window != NULL)
+    g_object_set_data (G_OBJECT (self->window), KEY, NULL);
+  g_clear_weak_pointer (&self->window);
   g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->menu);
   g_clear_object (&self->session);
@@ -290,8 +310,12 @@ dateline_editor_new (DatelineSession *session,
   g_signal_connect_object (session, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "conflict", G_CALLBACK (conflict_cb), self, G_CONNECT_SWAPPED);
-  if (gtk_widget_get_root (GTK_WIDGET (overlay)) != NULL)
-    add_keys (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (overlay))));
+  g_set_weak_pointer (&self->window, GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (overlay))));
+  if (self->window != NULL)
+    {
+      g_object_set_data (G_OBJECT (self->window), KEY, self);
+      add_keys (self->window);
+    }
   update (self);
 
   return self;
@@ -314,7 +338,7 @@ dateline_editor_get (GtkWidget *widget)
 
   root = gtk_widget_get_root (widget);
 
-  return DATELINE_IS_WINDOW (root) ? dateline_window_get_editor (DATELINE_WINDOW (root)) : NULL;
+  return root != NULL ? g_object_get_data (G_OBJECT (root), KEY) : NULL;
 }
 
 /**
@@ -371,6 +395,32 @@ dateline_editor_apply (DatelineEditor *self,
   clear_pending (self);
   self->pending = g_object_ref (edit);
   self->pending_title = g_strdup (title);
+  dateline_session_edit (self->session, edit);
+}
+
+/**
+ * dateline_editor_apply_and_select:
+ * @self: a `DatelineEditor`
+ * @edit: what to do
+ * @title: (nullable): what to say when it is done
+ * @id: what to select when it is done, such as a new item
+ *
+ * Carries an edit out, says in the window how that went, and shows what came of it.
+ */
+void
+dateline_editor_apply_and_select (DatelineEditor *self,
+                                  DatelineEdit   *edit,
+                                  const char     *title,
+                                  const char     *id)
+{
+  g_return_if_fail (DATELINE_IS_EDITOR (self));
+  g_return_if_fail (DATELINE_IS_EDIT (edit));
+  g_return_if_fail (id != NULL);
+
+  clear_pending (self);
+  self->pending = g_object_ref (edit);
+  self->pending_title = g_strdup (title);
+  self->pending_id = g_strdup (id);
   dateline_session_edit (self->session, edit);
 }
 

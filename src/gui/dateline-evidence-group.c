@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "dateline-badge.h"
-#include "dateline-submission.h"
+#include "dateline-editor.h"
 #include "dateline-text.h"
 
 /* A person may be mentioned thousands of times: the rest comes when it is asked for. */
@@ -58,6 +58,10 @@ remove_cb (DatelineEvidenceGroup *self,
   g_autoptr(DatelineItem) draft = dateline_item_copy (self->item);
   g_autoptr(GPtrArray) others = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(DatelineEdit) edit = dateline_edit_new (C_("edit", "Remove Passage"));
+  DatelineEditor *editor = dateline_editor_get (GTK_WIDGET (self));
+
+  if (editor == NULL)
+    return;
 
   for (guint i = 0; i < g_list_model_get_n_items (passages); i++)
     {
@@ -68,7 +72,7 @@ remove_cb (DatelineEvidenceGroup *self,
     }
   dateline_item_set_passages (draft, others);
   dateline_edit_put (edit, draft, base);
-  dateline_submission_send (self->session, edit, NULL);
+  dateline_editor_apply (editor, edit, _("Passage removed"));
 }
 
 static GtkWidget *

@@ -9,12 +9,12 @@
 #include "dateline-accounts-group.h"
 #include "dateline-choice-field.h"
 #include "dateline-date-entry.h"
+#include "dateline-editor.h"
 #include "dateline-evidence-group.h"
 #include "dateline-item-chooser.h"
 #include "dateline-items-row.h"
 #include "dateline-language-entry.h"
 #include "dateline-note-entry.h"
-#include "dateline-submission.h"
 #include "dateline-switch-field.h"
 #include "dateline-tags-entry.h"
 #include "dateline-url-entry.h"
@@ -38,14 +38,13 @@ static const struct
 {
   const char *name;
   const char *delete_label;
-  const char *delete_edit;
 } kinds[DATELINE_N_ITEM_KINDS] = {
-  [DATELINE_ITEM_ARTICLE] = { "article", N_("Delete Article"), NC_("edit", "Delete Article") },
-  [DATELINE_ITEM_PERSON] = { "person", N_("Delete Person"), NC_("edit", "Delete Person") },
-  [DATELINE_ITEM_EVENT] = { "event", N_("Delete Event"), NC_("edit", "Delete Event") },
-  [DATELINE_ITEM_QUOTE] = { "quote", N_("Delete Quote"), NC_("edit", "Delete Quote") },
-  [DATELINE_ITEM_REACTION] = { "reaction", N_("Delete Reaction"), NC_("edit", "Delete Reaction") },
-  [DATELINE_ITEM_CLAIM] = { "claim", N_("Delete Claim"), NC_("edit", "Delete Claim") },
+  [DATELINE_ITEM_ARTICLE] = { "article", N_("Delete Article") },
+  [DATELINE_ITEM_PERSON] = { "person", N_("Delete Person") },
+  [DATELINE_ITEM_EVENT] = { "event", N_("Delete Event") },
+  [DATELINE_ITEM_QUOTE] = { "quote", N_("Delete Quote") },
+  [DATELINE_ITEM_REACTION] = { "reaction", N_("Delete Reaction") },
+  [DATELINE_ITEM_CLAIM] = { "claim", N_("Delete Claim") },
 };
 
 /* The fields come and go with the accounts of a claim: they are looked for, not kept. */
@@ -125,17 +124,19 @@ restore_unsent (DatelineForm *self)
     }
 }
 
+/* As the lists do it: the window says what went, and offers to undo it. */
 static void
 delete_cb (DatelineForm *self)
 {
-  DatelineItem *item = DATELINE_ITEM (self->target);
-  g_autoptr(DatelineEdit) edit = dateline_edit_new (g_dpgettext2 (NULL, "edit", kinds[dateline_item_get_kind (item)].delete_edit));
-  g_autoptr(GPtrArray) fields = find_all (self, DATELINE_TYPE_FIELD);
+  DatelineEditor *editor = dateline_editor_get (GTK_WIDGET (self));
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < fields->len; i++)
-    dateline_field_flush (g_ptr_array_index (fields, i));
-  dateline_edit_remove (edit, dateline_item_get_id (item));
-  dateline_submission_send (self->session, edit, NULL);
+  if (editor == NULL)
+    return;
+
+  dateline_form_flush (self);
+  g_ptr_array_add (items, g_object_ref (self->target));
+  dateline_editor_delete (editor, items);
 }
 
 static void

@@ -385,6 +385,32 @@ test_leave (FormKit       *kit,
   g_assert_cmpstr (dateline_date_get_edtf (dateline_event_get_date (event)), ==, "2021-03-03");
 }
 
+static gboolean
+begins (GtkWidget  *root,
+        const char *words)
+{
+  if (GTK_IS_LABEL (root) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (root)), words))
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (child != root && begins (child, words))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether a toast says something that begins so. */
+static gboolean
+is_said (FormKit    *kit,
+         const char *words)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (kit->overlay)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (child != kit->pane && begins (child, words))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 test_evidence (FormKit       *kit,
                gconstpointer  data)
@@ -403,6 +429,7 @@ test_evidence (FormKit       *kit,
   g_signal_emit_by_name (kit_find (kit_find (group, ADW_TYPE_ACTION_ROW, NULL), GTK_TYPE_BUTTON, NULL), "clicked");
   g_assert_cmpuint (g_list_model_get_n_items (passages), ==, n - 1);
   KIT_UNTIL (kit_count (group, ADW_TYPE_ACTION_ROW) == n - 1);
+  KIT_UNTIL (is_said (kit, "Passage removed"));
   file_kit_assert_shown (kit->file);
   g_assert_true (dateline_session_undo (kit->session));
   after = form_kit_dup_json (kit);
@@ -420,10 +447,12 @@ test_delete (FormKit       *kit,
   static const struct
   {
     const char       *label;
+    const char       *said; /* how what is said begins: what goes with it comes behind */
     DatelineItemKind  kind;
   } cases[] = {
-    { "Delete Quote", DATELINE_ITEM_QUOTE }, { "Delete Reaction", DATELINE_ITEM_REACTION }, { "Delete Event", DATELINE_ITEM_EVENT },
-    { "Delete Person", DATELINE_ITEM_PERSON }, { "Delete Claim", DATELINE_ITEM_CLAIM }, { "Delete Article", DATELINE_ITEM_ARTICLE },
+    { "Delete Quote", "Quote deleted", DATELINE_ITEM_QUOTE }, { "Delete Reaction", "Reaction deleted", DATELINE_ITEM_REACTION },
+    { "Delete Event", "Event deleted", DATELINE_ITEM_EVENT }, { "Delete Person", "Person deleted", DATELINE_ITEM_PERSON },
+    { "Delete Claim", "Claim deleted, and ", DATELINE_ITEM_CLAIM }, { "Delete Article", "Article deleted, and ", DATELINE_ITEM_ARTICLE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -438,10 +467,29 @@ test_delete (FormKit       *kit,
       g_assert_null (dateline_story_lookup (form_kit_get_story (kit), dateline_item_get_id (item)));
       g_assert_true (dateline_form_get_target (form_kit_get_form (kit)) != G_OBJECT (item));
       file_kit_assert_shown (kit->file);
-      g_assert_true (dateline_session_undo (kit->session));
+      KIT_UNTIL (is_said (kit, cases[i].said));
+      g_assert_nonnull (kit_find_label (GTK_WIDGET (kit->overlay), "Undo"));
+      dateline_editor_undo (kit->editor);
       after = form_kit_dup_json (kit);
       g_assert_cmpstr (after, ==, before);
     }
+}
+
+/* An account in the form of its claim */
+static void
+test_delete_account (FormKit       *kit,
+                     gconstpointer  data)
+{
+  g_autoptr(DatelineClaim) claim = g_list_model_get_item (dateline_story_get_claims (form_kit_get_story (kit)), 0);
+  GListModel *accounts = dateline_claim_get_accounts (claim);
+  guint n = g_list_model_get_n_items (accounts);
+
+  form_kit_select_item (kit, claim);
+  form_kit_click (GTK_WIDGET (form_kit_get_form (kit)), "Delete Account");
+  g_assert_cmpuint (g_list_model_get_n_items (accounts), ==, n - 1);
+  KIT_UNTIL (is_said (kit, "Account deleted"));
+  dateline_editor_undo (kit->editor);
+  g_assert_cmpuint (g_list_model_get_n_items (accounts), ==, n);
 }
 
 static void
@@ -514,6 +562,7 @@ main (int   argc,
   ADD ("leave", test_leave);
   ADD ("evidence", test_evidence);
   ADD ("delete", test_delete);
+  ADD ("delete-account", test_delete_account);
   g_test_add ("/edit-pane/keep", FormKit, GINT_TO_POINTER (TRUE), form_kit_set_up, test_keep, form_kit_tear_down);
 
   return file_kit_run ();

@@ -38,7 +38,10 @@ form_kit_set_up (FormKit       *kit,
                                 "session", kit->session,
                                 "settings", kit->settings,
                                 NULL);
-  kit->window = kit_show (kit->pane, 340, 800);
+  kit->overlay = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  adw_toast_overlay_set_child (kit->overlay, kit->pane);
+  kit->window = kit_show (GTK_WIDGET (kit->overlay), 340, 800);
+  kit->editor = dateline_editor_new (kit->session, kit->overlay);
 }
 
 void
@@ -47,6 +50,7 @@ form_kit_tear_down (FormKit       *kit,
 {
   if (kit->window != NULL)
     kit_destroy (kit->window);
+  g_assert_finalize_object (kit->editor);
   g_assert_finalize_object (kit->session);
   g_assert_finalize_object (kit->settings);
   g_clear_object (&kit->file);

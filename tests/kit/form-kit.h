@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dateline-edit-pane.h"
+#include "dateline-editor.h"
 #include "dateline-field.h"
 #include "dateline-form.h"
 #include "dateline-session.h"
@@ -13,6 +14,8 @@ typedef struct
   DatelineStoryFile *file; /* NULL for a story that is not kept */
   DatelineSession   *session;
   DatelineSettings  *settings;
+  DatelineEditor    *editor;
+  AdwToastOverlay   *overlay;
   GtkWidget         *pane;
   GtkWindow         *window;
 } FormKit;
