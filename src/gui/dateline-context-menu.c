@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "dateline-person.h"
+
 /**
  * dateline_context_menu_new:
  * @parent: the widget that has the menu, and unparents it when it is disposed of
@@ -43,8 +45,33 @@ append_item_action (GMenu        *menu,
   g_autoptr(GMenuItem) entry = g_menu_item_new (label, NULL);
 
   g_menu_item_set_action_and_target (entry, action, "s", dateline_item_get_id (item));
-  g_menu_item_set_attribute (entry, "accel", "s", keys);
+  if (keys != NULL)
+    g_menu_item_set_attribute (entry, "accel", "s", keys);
   g_menu_append_item (menu, entry);
+}
+
+/**
+ * dateline_context_menu_create_section:
+ * @item: an item
+ *
+ * What can be done to an item wherever it is shown: edit and delete it, and split a person.
+ *
+ * Returns: (transfer full): a section of a menu
+ */
+GMenuModel *
+dateline_context_menu_create_section (DatelineItem *item)
+{
+  GMenu *section;
+
+  g_return_val_if_fail (DATELINE_IS_ITEM (item), NULL);
+
+  section = g_menu_new ();
+  append_item_action (section, C_("item", "_Edit"), "win.edit-item", "F2", item);
+  if (DATELINE_IS_PERSON (item))
+    append_item_action (section, C_("item", "_Split Off…"), "win.split-person", NULL, item);
+  append_item_action (section, C_("item", "_Delete"), "win.delete-item", "Delete", item);
+
+  return G_MENU_MODEL (section);
 }
 
 /**
@@ -59,7 +86,7 @@ dateline_context_menu_set_item (GtkWidget    *menu,
                                 DatelineItem *item)
 {
   g_autoptr(GMenu) all = g_menu_new ();
-  g_autoptr(GMenu) section = g_menu_new ();
+  g_autoptr(GMenuModel) section = NULL;
   GMenuModel *own;
 
   g_return_if_fail (GTK_IS_POPOVER_MENU (menu));
@@ -72,10 +99,9 @@ dateline_context_menu_set_item (GtkWidget    *menu,
       return;
     }
 
-  append_item_action (section, C_("item", "_Edit"), "win.edit-item", "F2", item);
-  append_item_action (section, C_("item", "_Delete"), "win.delete-item", "Delete", item);
+  section = dateline_context_menu_create_section (item);
   g_menu_append_section (all, NULL, own);
-  g_menu_append_section (all, NULL, G_MENU_MODEL (section));
+  g_menu_append_section (all, NULL, section);
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (menu), G_MENU_MODEL (all));
 }
 

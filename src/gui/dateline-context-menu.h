@@ -7,12 +7,13 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *dateline_context_menu_new      (GtkWidget    *parent,
-                                           GMenuModel   *model);
-void       dateline_context_menu_set_item (GtkWidget    *menu,
-                                           DatelineItem *item);
-void       dateline_context_menu_popup    (GtkWidget    *menu,
-                                           double        x,
-                                           double        y);
+GtkWidget  *dateline_context_menu_new            (GtkWidget    *parent,
+                                                  GMenuModel   *model);
+GMenuModel *dateline_context_menu_create_section (DatelineItem *item);
+void        dateline_context_menu_set_item       (GtkWidget    *menu,
+                                                  DatelineItem *item);
+void        dateline_context_menu_popup          (GtkWidget    *menu,
+                                                  double        x,
+                                                  double        y);
 
 G_END_DECLS

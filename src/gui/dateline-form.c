@@ -29,7 +29,6 @@ struct _DatelineForm
   GHashTable      *unsent; /* what could not be applied, by id and property; shared by the forms of a pane */
 
   GtkLabel        *words_label; /* NULL where the form shows no words */
-  GtkWidget       *delete_button; /* NULL in the form of the story */
 };
 
 G_DEFINE_FINAL_TYPE (DatelineForm, dateline_form, ADW_TYPE_BIN)
@@ -140,6 +139,12 @@ delete_cb (DatelineForm *self)
 }
 
 static void
+split_cb (DatelineForm *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.split-person", "s", dateline_item_get_id (DATELINE_ITEM (self->target)));
+}
+
+static void
 let_go (DatelineForm *self)
 {
   g_autoptr(GPtrArray) fields = find_all (self, DATELINE_TYPE_FIELD);
@@ -214,22 +219,35 @@ name_lists (GtkWidget  *widget,
     name_lists (child, name);
 }
 
-/* The last thing in a form, and nothing that is pressed by mistake */
-static GtkWidget *
-create_delete_group (DatelineForm *self,
-                     const char   *label)
+static void
+add_button (DatelineForm *self,
+            GtkWidget    *group,
+            const char   *label,
+            const char   *css_class,
+            GCallback     callback)
 {
-  GtkWidget *group = adw_preferences_group_new ();
   GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *button = gtk_button_new_with_label (label);
 
-  self->delete_button = gtk_button_new_with_label (label);
-  gtk_widget_add_css_class (self->delete_button, "flat");
-  gtk_widget_add_css_class (self->delete_button, "field-delete");
-  g_signal_connect_swapped (self->delete_button, "clicked", G_CALLBACK (delete_cb), self);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), self->delete_button);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, css_class);
+  g_signal_connect_swapped (button, "clicked", callback, self);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), button);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+}
+
+/* The last thing in a form, and nothing that is pressed by mistake */
+static GtkWidget *
+create_delete_group (DatelineForm *self,
+                     guint         kind)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  if (kind == DATELINE_ITEM_PERSON)
+    add_button (self, group, C_("form", "Split Off…"), "field-show", G_CALLBACK (split_cb));
+  add_button (self, group, _(kinds[kind].delete_label), "field-delete", G_CALLBACK (delete_cb));
 
   return group;
 }
@@ -261,7 +279,7 @@ dateline_form_new (const char *name)
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_strcmp0 (kinds[i].name, name) == 0)
-      gtk_box_append (GTK_BOX (box), create_delete_group (self, _(kinds[i].delete_label)));
+      gtk_box_append (GTK_BOX (box), create_delete_group (self, i));
 
   name_lists (box, C_("form", "Fields"));
 

@@ -10,6 +10,7 @@
 #include "dateline-bar-chart.h"
 #include "dateline-claim.h"
 #include "dateline-closures.h"
+#include "dateline-context-menu.h"
 #include "dateline-fact-list.h"
 #include "dateline-focus-keeper.h"
 #include "dateline-passage-chip.h"
@@ -35,6 +36,7 @@ struct _DatelinePersonPage
   GtkImage          *kind_image;
   GtkLabel          *kind_label;
   GtkLabel          *description_label;
+  GtkMenuButton     *menu_button;
   GtkWidget         *spellings_section;
   DatelineWrapBox   *spellings_box;
   GtkLabel          *unused_label;
@@ -118,7 +120,9 @@ fill_header (DatelinePersonPage *self)
   const char *name = dateline_person_get_name (self->person);
   DatelinePersonKind kind = dateline_person_get_person_kind (self->person);
   g_autofree char *text = dup_kind_text (self);
+  g_autoptr(GMenuModel) menu = dateline_context_menu_create_section (DATELINE_ITEM (self->person));
 
+  gtk_menu_button_set_menu_model (self->menu_button, menu);
   adw_avatar_set_text (self->avatar, name);
   dateline_short_text_show (self->name_label, name, DATELINE_SHORT_TEXT_PARAGRAPH);
   set_or_hide (self->role_label, dateline_person_get_role (self->person));
@@ -432,6 +436,7 @@ dateline_person_page_class_init (DatelinePersonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelinePersonPage, kind_image);
   gtk_widget_class_bind_template_child (widget_class, DatelinePersonPage, kind_label);
   gtk_widget_class_bind_template_child (widget_class, DatelinePersonPage, description_label);
+  gtk_widget_class_bind_template_child (widget_class, DatelinePersonPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, DatelinePersonPage, spellings_section);
   gtk_widget_class_bind_template_child (widget_class, DatelinePersonPage, spellings_box);
   gtk_widget_class_bind_template_child (widget_class, DatelinePersonPage, unused_label);

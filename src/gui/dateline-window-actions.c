@@ -12,6 +12,7 @@
 #include "dateline-order.h"
 #include "dateline-print.h"
 #include "dateline-shortcuts.h"
+#include "dateline-split-window.h"
 
 static DatelineNavigator *
 get_navigator (GtkWidget *widget)
@@ -259,6 +260,25 @@ edit_item_action (GtkWidget  *widget,
 }
 
 static void
+split_person_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  DatelineItem *item = lookup_item (widget, g_variant_get_string (parameter, NULL));
+  DatelineSplitWindow *window;
+
+  if (!DATELINE_IS_PERSON (item))
+    return;
+
+  /* What is still being typed belongs to the person, too. */
+  _dateline_window_flush (DATELINE_WINDOW (widget));
+  window = dateline_split_window_new (dateline_window_get_session (DATELINE_WINDOW (widget)), dateline_editor_get (widget),
+                                      DATELINE_PERSON (item));
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (widget));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 delete_item_action (GtkWidget  *widget,
                     const char *action_name,
                     GVariant   *parameter)
@@ -337,6 +357,7 @@ _dateline_window_class_actions_init (DatelineWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.delete-items", NULL, delete_items_action);
   gtk_widget_class_install_action (widget_class, "win.edit-item", "s", edit_item_action);
+  gtk_widget_class_install_action (widget_class, "win.split-person", "s", split_person_action);
   gtk_widget_class_install_action (widget_class, "win.delete-item", "s", delete_item_action);
   gtk_widget_class_install_action (widget_class, "win.move-item", "(si)", move_item_action);
   gtk_widget_class_install_action (widget_class, "win.drop-item", "(ssb)", drop_item_action);

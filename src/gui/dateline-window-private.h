@@ -26,6 +26,7 @@ void             _dateline_window_set_searching      (DatelineWindow      *self,
 void             _dateline_window_toggle_clippings   (DatelineWindow      *self);
 void             _dateline_window_toggle_edit        (DatelineWindow      *self);
 void             _dateline_window_close_edit         (DatelineWindow      *self);
+gboolean         _dateline_window_flush              (DatelineWindow      *self);
 void             _dateline_window_show_about_story   (DatelineWindow      *self);
 void             _dateline_window_announce_clippings (DatelineWindow      *self);
 void             _dateline_window_warn               (DatelineWindow      *self,

@@ -517,6 +517,13 @@ _dateline_window_close_edit (DatelineWindow *self)
   _dateline_window_focus_story (self);
 }
 
+/* Applies what is being typed; FALSE if it waits for a place to be kept. */
+gboolean
+_dateline_window_flush (DatelineWindow *self)
+{
+  return dateline_side_panes_flush (self->side_panes);
+}
+
 void
 _dateline_window_show_about_story (DatelineWindow *self)
 {

@@ -238,6 +238,14 @@ dateline_people_edit_merge (DatelineStory  *story,
   return edit;
 }
 
+/* Where a passage stands: the list of a person may have been made anew since it was looked at. */
+static char *
+dup_place (DatelinePassage *passage)
+{
+  return g_strdup_printf ("%u %u %s", dateline_passage_get_start (passage), dateline_passage_get_end (passage),
+                          dateline_item_get_id (DATELINE_ITEM (dateline_passage_get_article (passage))));
+}
+
 static gboolean
 is_taken (const char * const *aliases,
           const char         *name,
@@ -268,6 +276,7 @@ dateline_people_edit_split (DatelinePerson      *person,
                             char               **id)
 {
   g_autoptr(GHashTable) from = NULL;
+  g_autoptr(GHashTable) taken_places = NULL;
   g_autoptr(GPtrArray) kept_aliases = NULL;
   g_autoptr(GPtrArray) kept_passages = NULL;
   g_autoptr(DatelineItem) base = NULL;
@@ -293,13 +302,17 @@ dateline_people_edit_split (DatelinePerson      *person,
       g_ptr_array_add (kept_aliases, (gpointer) all[i]);
   g_ptr_array_add (kept_aliases, NULL);
 
+  taken_places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < mentions->len; i++)
+    g_hash_table_add (taken_places, dup_place (g_ptr_array_index (mentions, i)));
   kept_passages = g_ptr_array_new_with_free_func (g_object_unref);
   passages = dateline_item_get_passages (DATELINE_ITEM (person));
   for (guint i = 0; i < g_list_model_get_n_items (passages); i++)
     {
       g_autoptr(DatelinePassage) passage = g_list_model_get_item (passages, i);
+      g_autofree char *place = dup_place (passage);
 
-      if (!g_ptr_array_find (mentions, passage, NULL))
+      if (!g_hash_table_contains (taken_places, place))
         g_ptr_array_add (kept_passages, g_steal_pointer (&passage));
     }
   g_object_set (draft, "aliases", kept_aliases->pdata, NULL);
@@ -332,4 +345,49 @@ dateline_people_edit_split (DatelinePerson      *person,
     put_changed (edit, &change, g_ptr_array_index (items, i));
 
   return edit;
+}
+
+static gboolean
+has_item (GListModel *list,
+          gpointer    item)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr(GObject) other = g_list_model_get_item (list, i);
+
+      if (other == item)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * dateline_people_edit_points_to:
+ * @item: an item
+ * @person: a person
+ *
+ * Whether an item names a person other than in its words: as who took part, said it, was told it, wrote it, or is asked
+ * about.
+ *
+ * Returns: %TRUE if it does
+ */
+gboolean
+dateline_people_edit_points_to (DatelineItem   *item,
+                                DatelinePerson *person)
+{
+  g_return_val_if_fail (DATELINE_IS_ITEM (item), FALSE);
+  g_return_val_if_fail (DATELINE_IS_PERSON (person), FALSE);
+
+  if (DATELINE_IS_EVENT (item))
+    return has_item (dateline_event_get_participants (DATELINE_EVENT (item)), person);
+  if (DATELINE_IS_QUOTE (item))
+    return dateline_quote_get_speaker (DATELINE_QUOTE (item)) == person ||
+           dateline_quote_get_addressee (DATELINE_QUOTE (item)) == person;
+  if (DATELINE_IS_REACTION (item))
+    return dateline_reaction_get_author (DATELINE_REACTION (item)) == person;
+  if (DATELINE_IS_CLAIM (item))
+    return has_item (dateline_claim_get_about (DATELINE_CLAIM (item)), person);
+
+  return FALSE;
 }

@@ -5,14 +5,16 @@
 
 G_BEGIN_DECLS
 
-DatelineEdit *dateline_people_edit_merge (DatelineStory      *story,
-                                          GPtrArray          *people,
-                                          DatelinePerson     *keep);
-DatelineEdit *dateline_people_edit_split (DatelinePerson     *person,
-                                          const char         *name,
-                                          const char * const *aliases,
-                                          GPtrArray          *mentions,
-                                          GPtrArray          *items,
-                                          char              **id);
+DatelineEdit *dateline_people_edit_merge     (DatelineStory      *story,
+                                              GPtrArray          *people,
+                                              DatelinePerson     *keep);
+DatelineEdit *dateline_people_edit_split     (DatelinePerson     *person,
+                                              const char         *name,
+                                              const char * const *aliases,
+                                              GPtrArray          *mentions,
+                                              GPtrArray          *items,
+                                              char              **id);
+gboolean      dateline_people_edit_points_to (DatelineItem       *item,
+                                              DatelinePerson     *person);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "dateline-edit-private.h"
 #include "dateline-json-reader.h"
 #include "dateline-people-edit.h"
+#include "dateline-split.h"
 
 static DatelineStory *
 create_story (void)
@@ -124,6 +125,100 @@ test_split (void)
   g_assert_null (find_draft (edit, "reaction-1"));
 }
 
+/* What is ticked goes, an alias with the mentions that read so. */
+static void
+test_parts (void)
+{
+  g_autoptr(DatelineStory) story = create_story ();
+  g_autoptr(DatelineIndex) index = dateline_index_new (story);
+  DatelinePerson *ann = DATELINE_PERSON (dateline_story_lookup (story, "person-ann"));
+  g_autoptr(DatelineSplit) split = dateline_split_new (index, ann);
+  GListModel *parts = dateline_split_get_parts (split);
+  static const struct
+  {
+    const char *text;
+    const char *detail;
+    const char *named;
+  } expected[] = {
+    { "Annie", "Alias", "" },
+    { "A.", "Alias", "" },
+    { "Anna met Ann.", "Mention · A", "Ann" },
+    { "Anna met Ann.", "Mention · A", "Anna" },
+    { "E", "Event · 2021", "" },
+    { "met", "Quote · by Ann · to Anya · A", "" },
+    { "Oh", "Reaction", "" },
+    { "Who?", "Claim", "" },
+  };
+  g_autoptr(DatelineSplitPart) alias = g_list_model_get_item (parts, 1);
+  g_autoptr(DatelineSplitPart) mention = g_list_model_get_item (parts, 3);
+  g_autoptr(DatelineSplitPart) event = g_list_model_get_item (parts, 4);
+  g_autoptr(DatelineEdit) edit = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *id = NULL;
+  DatelineItem *other;
+
+  g_assert_cmpuint (g_list_model_get_n_items (parts), ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autoptr(DatelineSplitPart) part = g_list_model_get_item (parts, i);
+      gsize from;
+      gsize to;
+      g_autofree char *text = dateline_split_part_dup_text (part, &from, &to);
+      g_autofree char *detail = dateline_split_part_dup_detail (part);
+      g_autofree char *named = g_strndup (text + from, to - from);
+
+      g_assert_cmpstr (text, ==, expected[i].text);
+      g_assert_cmpstr (detail, ==, expected[i].detail);
+      g_assert_cmpstr (named, ==, expected[i].named);
+      g_assert_false (dateline_split_part_get_ticked (part));
+    }
+
+  name = dateline_split_dup_first_name (split);
+  g_assert_null (name);
+  dateline_split_part_set_ticked (mention, TRUE);
+  name = dateline_split_dup_first_name (split);
+  g_assert_cmpstr (name, ==, "Anna");
+  dateline_split_part_set_ticked (mention, FALSE);
+  dateline_split_part_set_ticked (alias, TRUE);
+  dateline_split_part_set_ticked (event, TRUE);
+  dateline_split_part_set_ticked (event, TRUE);
+  g_assert_cmpuint (dateline_split_get_n_ticked (split), ==, 2);
+
+  edit = dateline_split_create_edit (split, "Someone", &id);
+  other = find_draft (edit, id);
+  g_assert_cmpstr (dateline_person_get_aliases (DATELINE_PERSON (other))[0], ==, "A.");
+  g_assert_cmpuint (g_list_model_get_n_items (dateline_item_get_passages (other)), ==, 0);
+  g_assert_nonnull (find_draft (edit, "event-1"));
+  g_assert_null (find_draft (edit, "quote-1"));
+  g_assert_null (find_draft (edit, "reaction-1"));
+}
+
+static void
+test_follow (void)
+{
+  g_autoptr(DatelineStory) story = create_story ();
+  g_autoptr(DatelineIndex) index = dateline_index_new (story);
+  DatelinePerson *ann = DATELINE_PERSON (dateline_story_lookup (story, "person-ann"));
+  const char *aliases[] = { "Anna", NULL };
+  g_autoptr(DatelineSplit) split = NULL;
+  g_autoptr(DatelineSplitPart) alias = NULL;
+  g_autoptr(DatelineSplitPart) mention = NULL;
+
+  g_object_set (ann, "aliases", aliases, NULL);
+  split = dateline_split_new (index, ann);
+  alias = g_list_model_get_item (dateline_split_get_parts (split), 0);
+  mention = g_list_model_get_item (dateline_split_get_parts (split), 2);
+  dateline_split_part_set_ticked (alias, TRUE);
+  g_assert_true (dateline_split_part_get_ticked (mention));
+  g_assert_cmpuint (dateline_split_get_n_ticked (split), ==, 2);
+  dateline_split_part_set_ticked (mention, FALSE);
+  g_assert_true (dateline_split_part_get_ticked (alias));
+  dateline_split_part_set_ticked (mention, TRUE);
+  dateline_split_part_set_ticked (alias, FALSE);
+  g_assert_false (dateline_split_part_get_ticked (mention));
+  g_assert_cmpuint (dateline_split_get_n_ticked (split), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -132,6 +227,8 @@ main (int    argc,
 
   g_test_add_func ("/people-edit/merge", test_merge);
   g_test_add_func ("/people-edit/split", test_split);
+  g_test_add_func ("/people-edit/parts", test_parts);
+  g_test_add_func ("/people-edit/follow", test_follow);
 
   return g_test_run ();
 }
