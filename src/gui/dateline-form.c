@@ -14,6 +14,7 @@
 #include "dateline-item-chooser.h"
 #include "dateline-items-row.h"
 #include "dateline-language-entry.h"
+#include "dateline-name-entry.h"
 #include "dateline-note-entry.h"
 #include "dateline-switch-field.h"
 #include "dateline-tags-entry.h"
@@ -187,6 +188,7 @@ dateline_form_class_init (DatelineFormClass *klass)
   g_type_ensure (DATELINE_TYPE_ITEM_CHOOSER);
   g_type_ensure (DATELINE_TYPE_ITEMS_ROW);
   g_type_ensure (DATELINE_TYPE_LANGUAGE_ENTRY);
+  g_type_ensure (DATELINE_TYPE_NAME_ENTRY);
   g_type_ensure (DATELINE_TYPE_NOTE_ENTRY);
   g_type_ensure (DATELINE_TYPE_SWITCH_FIELD);
   g_type_ensure (DATELINE_TYPE_TAGS_ENTRY);

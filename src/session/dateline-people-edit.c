@@ -347,6 +347,66 @@ dateline_people_edit_split (DatelinePerson      *person,
   return edit;
 }
 
+/**
+ * dateline_people_edit_is_used:
+ * @person: a person
+ * @name: a name
+ *
+ * Whether an article calls the person so.
+ *
+ * Returns: %TRUE if a mention reads so
+ */
+gboolean
+dateline_people_edit_is_used (DatelinePerson *person,
+                              const char     *name)
+{
+  GListModel *passages;
+
+  g_return_val_if_fail (DATELINE_IS_PERSON (person), FALSE);
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  passages = dateline_item_get_passages (DATELINE_ITEM (person));
+  for (guint i = 0; i < g_list_model_get_n_items (passages); i++)
+    {
+      g_autoptr(DatelinePassage) passage = g_list_model_get_item (passages, i);
+
+      if (g_str_equal (dateline_passage_get_exact (passage), name))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * dateline_people_edit_rename:
+ * @draft: a copy of a person
+ * @name: what the person is called from now on
+ *
+ * Gives a person another name. A name that articles use stays as an alias, by which the person is found and recognised; the
+ * alias that becomes the name is none any more.
+ */
+void
+dateline_people_edit_rename (DatelinePerson *draft,
+                             const char     *name)
+{
+  g_autoptr(GPtrArray) aliases = NULL;
+  const char * const *old;
+
+  g_return_if_fail (DATELINE_IS_PERSON (draft));
+  g_return_if_fail (name != NULL);
+
+  aliases = g_ptr_array_new_with_free_func (g_free);
+  old = dateline_person_get_aliases (draft);
+  /* One that no article uses would not come back when somebody only types past it. */
+  for (guint i = 0; old != NULL && old[i] != NULL; i++)
+    if (!g_str_equal (old[i], name) || !dateline_people_edit_is_used (draft, name))
+      g_ptr_array_add (aliases, g_strdup (old[i]));
+  if (dateline_people_edit_is_used (draft, dateline_person_get_name (draft)))
+    add_alias (aliases, name, dateline_person_get_name (draft));
+  g_ptr_array_add (aliases, NULL);
+  g_object_set (draft, "name", name, "aliases", aliases->pdata, NULL);
+}
+
 static gboolean
 has_item (GListModel *list,
           gpointer    item)

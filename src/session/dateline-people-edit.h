@@ -14,6 +14,10 @@ DatelineEdit *dateline_people_edit_split     (DatelinePerson     *person,
                                               GPtrArray          *mentions,
                                               GPtrArray          *items,
                                               char              **id);
+void          dateline_people_edit_rename    (DatelinePerson     *draft,
+                                              const char         *name);
+gboolean      dateline_people_edit_is_used   (DatelinePerson     *person,
+                                              const char         *name);
 gboolean      dateline_people_edit_points_to (DatelineItem       *item,
                                               DatelinePerson     *person);
 

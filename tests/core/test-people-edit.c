@@ -219,6 +219,39 @@ test_follow (void)
   g_assert_cmpuint (dateline_split_get_n_ticked (split), ==, 0);
 }
 
+static void
+assert_called (DatelinePerson *person,
+               const char     *name,
+               const char     *aliases)
+{
+  g_autofree char *joined = g_strjoinv ("|", (GStrv) dateline_person_get_aliases (person));
+
+  g_assert_cmpstr (dateline_person_get_name (person), ==, name);
+  g_assert_cmpstr (joined, ==, aliases);
+}
+
+static void
+test_rename (void)
+{
+  g_autoptr(DatelineStory) story = create_story ();
+  g_autoptr(DatelineItem) ann = dateline_item_copy (dateline_story_lookup (story, "person-ann"));
+  DatelinePerson *draft = DATELINE_PERSON (ann);
+
+  /* An article says Ann: she is found by that name from now on, too. */
+  dateline_people_edit_rename (draft, "Ann Smyth");
+  assert_called (draft, "Ann Smyth", "Annie|A.|Ann");
+  /* No article says so: that was a slip. */
+  dateline_people_edit_rename (draft, "Ann Smith");
+  assert_called (draft, "Ann Smith", "Annie|A.|Ann");
+  /* On the way past an alias that no article uses, nothing is lost. */
+  dateline_people_edit_rename (draft, "A.");
+  dateline_people_edit_rename (draft, "A. Smith");
+  assert_called (draft, "A. Smith", "Annie|A.|Ann");
+  /* And back */
+  dateline_people_edit_rename (draft, "Ann");
+  assert_called (draft, "Ann", "Annie|A.");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -227,6 +260,7 @@ main (int    argc,
 
   g_test_add_func ("/people-edit/merge", test_merge);
   g_test_add_func ("/people-edit/split", test_split);
+  g_test_add_func ("/people-edit/rename", test_rename);
   g_test_add_func ("/people-edit/parts", test_parts);
   g_test_add_func ("/people-edit/follow", test_follow);
 

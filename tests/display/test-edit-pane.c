@@ -284,6 +284,32 @@ test_undo_while_shown (FormKit       *kit,
   assert_text (field, "Changed");
 }
 
+/* A name that articles use is found from now on as an alias; what was typed on the way is not. */
+static void
+test_rename (FormKit       *kit,
+             gconstpointer  data)
+{
+  DatelinePerson *person = form_kit_get_item (kit, "person-navalny");
+  g_autofree char *before = form_kit_dup_json (kit);
+  g_autofree char *after = NULL;
+  guint n_aliases = g_strv_length ((GStrv) dateline_person_get_aliases (person));
+  DatelineField *field;
+
+  form_kit_select_item (kit, person);
+  field = form_kit_find_field (kit, "name");
+  form_kit_type (field, "A. A. Naval");
+  g_assert_true (form_kit_says (field, "“Alexei Navalny” stays as an alias"));
+  KIT_UNTIL (g_strcmp0 (dateline_person_get_name (person), "A. A. Naval") == 0);
+  form_kit_type (field, "A. A. Navalny");
+  KIT_UNTIL (g_strcmp0 (dateline_person_get_name (person), "A. A. Navalny") == 0);
+  g_assert_true (g_strv_contains (dateline_person_get_aliases (person), "Alexei Navalny"));
+  g_assert_cmpuint (g_strv_length ((GStrv) dateline_person_get_aliases (person)), ==, n_aliases + 1);
+  file_kit_assert_shown (kit->file);
+  g_assert_true (dateline_session_undo (kit->session));
+  after = form_kit_dup_json (kit);
+  g_assert_cmpstr (after, ==, before);
+}
+
 static void
 test_new_person (FormKit       *kit,
                  gconstpointer  data)
@@ -557,6 +583,7 @@ main (int   argc,
   ADD ("outside", test_outside);
   ADD ("late", test_late);
   ADD ("undo", test_undo_while_shown);
+  ADD ("rename", test_rename);
   ADD ("new-person", test_new_person);
   ADD ("participants", test_participants);
   ADD ("leave", test_leave);
