@@ -14,6 +14,25 @@
 #define DENSITY_ON  150
 #define DENSITY_OFF 120
 
+/* In how many events somebody takes part. */
+static guint
+count_participations (DatelineTimelineCanvas *self,
+                      DatelinePerson         *person)
+{
+  gpointer n;
+
+  if (!g_hash_table_lookup_extended (self->participations, person, NULL, &n))
+    {
+      DatelineIndex *index = dateline_session_get_index (self->session);
+
+      n = GUINT_TO_POINTER (g_list_model_get_n_items (dateline_index_get_related (index, DATELINE_ITEM (person),
+                                                                                  DATELINE_ITEM_EVENT)));
+      g_hash_table_insert (self->participations, person, n);
+    }
+
+  return GPOINTER_TO_UINT (n);
+}
+
 static gboolean
 shares_participant (DatelineTimelineCanvas *self,
                     DatelineEvent          *a,
@@ -28,7 +47,7 @@ shares_participant (DatelineTimelineCanvas *self,
       g_autoptr(DatelinePerson) person = g_list_model_get_item (left, i);
 
       /* Who is in most of the story relates nothing in particular. */
-      if (GPOINTER_TO_UINT (g_hash_table_lookup (self->participations, person)) > many)
+      if (count_participations (self, person) > many)
         continue;
       for (guint j = 0; j < g_list_model_get_n_items (right); j++)
         {
@@ -69,22 +88,25 @@ get_face (DatelineTimelineCanvas    *self,
           gboolean                  *is_selected,
           gboolean                  *related)
 {
-  DatelineEvent *face = NULL;
+  guint face = dateline_timeline_layout_get_member (self->layout, box, 0);
+  guint selected_member;
+  gboolean has_selected = dateline_timeline_lanes_find (self->lanes, selected, &selected_member);
 
   *is_selected = *related = FALSE;
-  for (guint i = 0; i < box->n; i++)
+  for (guint i = 0; i < box->n && selected != NULL; i++)
     {
       guint member = dateline_timeline_layout_get_member (self->layout, box, i);
-      DatelineEvent *event = dateline_timeline_lanes_get_entry (self->lanes, member)->event;
 
-      if (face == NULL || event == selected)
-        face = event;
-      *is_selected |= event == selected;
-      if (i < DENSITY_ON)
-        *related |= is_related (self, event, selected);
+      if (has_selected && member == selected_member)
+        {
+          face = member;
+          *is_selected = TRUE;
+        }
+      if (i < DENSITY_ON && !*related)
+        *related = is_related (self, dateline_timeline_lanes_get_event (self->lanes, member), selected);
     }
 
-  return face;
+  return dateline_timeline_lanes_get_event (self->lanes, face);
 }
 
 static GtkWidget *

@@ -325,7 +325,7 @@ draw_vague_date (DatelineTimelineCanvas      *self,
   if (right - left < 2)
     return;
 
-  dateline_palette_get_category (dateline_event_get_category (entry->event), &colour);
+  dateline_palette_get_category (entry->category, &colour);
   none = colour;
   none.alpha = 0;
   colour.alpha = 0.7f;

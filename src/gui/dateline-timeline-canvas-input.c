@@ -242,8 +242,10 @@ click_cb (DatelineTimelineCanvas *self,
 
   if (bucket != NULL)
     {
-      dateline_navigator_show (dateline_session_get_navigator (self->session), "reactions",
-                               DATELINE_ITEM (bucket->first), NULL);
+      GListModel *reactions = dateline_story_get_reactions (dateline_session_get_story (self->session));
+      g_autoptr(DatelineItem) first = g_list_model_get_item (reactions, bucket->first);
+
+      dateline_navigator_show (dateline_session_get_navigator (self->session), "reactions", first, NULL);
       return;
     }
 
@@ -347,7 +349,7 @@ open_stack (DatelineTimelineCanvas    *self,
       guint member = dateline_timeline_layout_get_member (self->layout, box, i);
 
       gtk_list_box_append (GTK_LIST_BOX (list),
-                           create_stack_row (self, dateline_timeline_lanes_get_entry (self->lanes, member)->event));
+                           create_stack_row (self, dateline_timeline_lanes_get_event (self->lanes, member)));
     }
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");

@@ -238,7 +238,7 @@ dateline_timeline_canvas_step (DatelineTimelineCanvas *self,
 
   index = CLAMP (index, 0, n - 1);
   dateline_navigator_select (_dateline_timeline_canvas_get_navigator (self),
-                             DATELINE_ITEM (dateline_timeline_lanes_get_entry (self->lanes, (guint) index)->event), NULL);
+                             DATELINE_ITEM (dateline_timeline_lanes_get_event (self->lanes, (guint) index)), NULL);
   focus_selected (self);
 }
 
@@ -251,7 +251,7 @@ find_nearest (DatelineTimelineCanvas *self,
   const DatelineTimelineLane *lane = dateline_timeline_lanes_get_lane (self->lanes, index);
   double position = dateline_timeline_scale_get_position (self->scale, time);
   double best = G_MAXDOUBLE;
-  DatelineEvent *event = NULL;
+  int nearest = -1;
 
   for (guint i = 0; i < lane->n_members; i++)
     {
@@ -261,11 +261,11 @@ find_nearest (DatelineTimelineCanvas *self,
       if (distance < best)
         {
           best = distance;
-          event = entry->event;
+          nearest = (int) lane->members[i];
         }
     }
 
-  return event;
+  return nearest >= 0 ? dateline_timeline_lanes_get_event (self->lanes, (guint) nearest) : NULL;
 }
 
 /**

@@ -270,24 +270,6 @@ selection_changed_cb (DatelineTimelineCanvas *self)
 
 /* -- Story -- */
 
-static void
-count_participations (DatelineTimelineCanvas *self)
-{
-  g_hash_table_remove_all (self->participations);
-  for (guint i = 0; i < dateline_timeline_lanes_get_n_entries (self->lanes); i++)
-    {
-      GListModel *people = dateline_event_get_participants (dateline_timeline_lanes_get_entry (self->lanes, i)->event);
-
-      for (guint j = 0; j < g_list_model_get_n_items (people); j++)
-        {
-          g_autoptr(DatelinePerson) person = g_list_model_get_item (people, j);
-          guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->participations, person));
-
-          g_hash_table_insert (self->participations, person, GUINT_TO_POINTER (n + 1));
-        }
-    }
-}
-
 /* The part in sight stays so to the pixel if time runs as it did, else as far as dates tell. */
 static void
 restore_sight (DatelineTimelineCanvas      *self,
@@ -326,6 +308,7 @@ load (DatelineTimelineCanvas *self,
   g_clear_pointer (&self->lanes, dateline_timeline_lanes_free);
   g_ptr_array_set_size (self->labels, 0);
   g_ptr_array_set_size (self->lane_icons, 0);
+  g_hash_table_remove_all (self->participations);
   self->lanes = dateline_timeline_lanes_new (story, self->mode);
   self->current_lane = -1;
 
@@ -338,7 +321,6 @@ load (DatelineTimelineCanvas *self,
       self->shown_once = FALSE;
       if (before != NULL)
         restore_sight (self, before);
-      count_participations (self);
     }
   if (self->width > 0 && !dateline_timeline_scale_is_empty (self->scale))
     {
@@ -362,13 +344,20 @@ _dateline_timeline_canvas_get_lane_name (DatelineTimelineCanvas *self,
                                          guint                   index)
 {
   const DatelineTimelineLane *lane = dateline_timeline_lanes_get_lane (self->lanes, index);
+  GListModel *articles;
 
   if (lane->item != NULL)
     return g_strdup (dateline_item_get_label (lane->item));
   if (lane->category != NULL)
     return g_strdup (dateline_closures_get_category_name (lane->category));
+  if (self->mode == DATELINE_TIMELINE_LANES_PERSON)
+    return g_strdup (C_("lane", "Everyone else"));
 
-  return g_strdup (self->mode == DATELINE_TIMELINE_LANES_PERSON ? C_("lane", "Everyone else") : C_("lane", "In no article"));
+  /* The shared lane is the last. */
+  articles = dateline_story_get_articles (dateline_session_get_story (self->session));
+
+  return g_strdup (index < g_list_model_get_n_items (articles) ? C_("lane", "In other articles or in none")
+                                                               : C_("lane", "In no article"));
 }
 
 const char *

@@ -6,9 +6,6 @@
 
 #include <glib/gi18n.h>
 
-#include "dateline-list-update.h"
-#include "dateline-timeline-lanes.h"
-
 struct _DatelineTimelineRow
 {
   GObject parent_instance;
@@ -149,138 +146,40 @@ dateline_timeline_row_init (DatelineTimelineRow *self)
 {
 }
 
-static DatelineTimelineRow *
-create_row (DatelineStory *story,
-            DatelineEvent *event)
-{
-  DatelineTimelineRow *row = g_object_new (DATELINE_TYPE_TIMELINE_ROW, NULL);
-
-  row->articles = g_object_ref (dateline_story_get_articles (story));
-  row->event = g_object_ref (event);
-
-  return row;
-}
-
-/* The date that stands above a group: one without doubt, if any of its events has that. */
-static DatelineDate *
-find_heading (const DatelineTimelineLanes *lanes,
-              guint                        first,
-              guint                        n)
-{
-  for (guint i = first; i < first + n; i++)
-    {
-      DatelineDate *date = dateline_event_get_date (dateline_timeline_lanes_get_entry (lanes, i)->event);
-
-      if (!dateline_date_is_approximate (date) && !dateline_date_is_uncertain (date))
-        return date;
-    }
-
-  return dateline_event_get_date (dateline_timeline_lanes_get_entry (lanes, first)->event);
-}
-
-static void
-add_dated (GPtrArray                   *rows,
-           DatelineStory               *story,
-           const DatelineTimelineLanes *lanes)
-{
-  guint n = dateline_timeline_lanes_get_n_entries (lanes);
-  DatelineDate *heading = NULL;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const DatelineTimelineEntry *entry = dateline_timeline_lanes_get_entry (lanes, i);
-      DatelineTimelineRow *row = create_row (story, entry->event);
-
-      if (entry->slot == 0)
-        heading = find_heading (lanes, i, entry->n_slots);
-      row->leads_group = entry->slot == 0;
-      row->heading = dateline_date_ref (heading);
-      if (!g_str_equal (dateline_date_get_edtf (heading), dateline_date_get_edtf (dateline_event_get_date (entry->event))))
-        row->remark = dateline_date_format (dateline_event_get_date (entry->event));
-      g_ptr_array_add (rows, row);
-    }
-}
-
-static void
-add_undated (GPtrArray     *rows,
-             DatelineStory *story)
-{
-  GListModel *events = dateline_story_get_events (story);
-  gboolean first = TRUE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
-    {
-      g_autoptr(DatelineEvent) event = g_list_model_get_item (events, i);
-      DatelineTimelineRow *row;
-
-      if (dateline_event_get_date (event) != NULL)
-        continue;
-
-      row = create_row (story, event);
-      row->leads_group = first;
-      first = FALSE;
-      g_ptr_array_add (rows, row);
-    }
-}
-
 /**
- * dateline_timeline_row_list:
- * @story: a story
+ * dateline_timeline_row_new:
+ * @articles: the articles of the story
+ * @event: the event
+ * @heading: (nullable): the date that stands above its group
+ * @leads_group: whether it is the first of the group
  *
- * Lists the events of a story by date, those without one last.
+ * Creates a row.
  *
- * Returns: (transfer full): a list of `DatelineTimelineRow`
+ * Returns: (transfer full): a new row
  */
-GListStore *
-dateline_timeline_row_list (DatelineStory *story)
+DatelineTimelineRow *
+dateline_timeline_row_new (GListModel    *articles,
+                           DatelineEvent *event,
+                           DatelineDate  *heading,
+                           gboolean       leads_group)
 {
-  GListStore *store = g_list_store_new (DATELINE_TYPE_TIMELINE_ROW);
-  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(DatelineTimelineLanes) lanes = NULL;
+  DatelineDate *date;
+  DatelineTimelineRow *self;
 
-  g_return_val_if_fail (DATELINE_IS_STORY (story), store);
+  g_return_val_if_fail (G_IS_LIST_MODEL (articles), NULL);
+  g_return_val_if_fail (DATELINE_IS_EVENT (event), NULL);
 
-  /* The same order as on the timeline, so that one can walk either. */
-  lanes = dateline_timeline_lanes_new (story, DATELINE_TIMELINE_LANES_KIND);
-  add_dated (rows, story, lanes);
-  add_undated (rows, story);
-  g_list_store_splice (store, 0, 0, rows->pdata, rows->len);
+  self = g_object_new (DATELINE_TYPE_TIMELINE_ROW, NULL);
+  self->articles = g_object_ref (articles);
+  self->event = g_object_ref (event);
+  self->leads_group = leads_group;
+  date = dateline_event_get_date (event);
+  if (heading != NULL)
+    self->heading = dateline_date_ref (heading);
+  if (heading != NULL && date != NULL && !g_str_equal (dateline_date_get_edtf (heading), dateline_date_get_edtf (date)))
+    self->remark = dateline_date_format (date);
 
-  return store;
-}
-
-/* Whether two rows say the same of the same event. */
-static gboolean
-is_equal (gconstpointer a,
-          gconstpointer b)
-{
-  const DatelineTimelineRow *row = a;
-  const DatelineTimelineRow *other = b;
-
-  return row->event == other->event && row->leads_group == other->leads_group &&
-         g_strcmp0 (row->heading != NULL ? dateline_date_get_edtf (row->heading) : NULL,
-                    other->heading != NULL ? dateline_date_get_edtf (other->heading) : NULL) == 0 &&
-         g_strcmp0 (row->remark, other->remark) == 0;
-}
-
-/**
- * dateline_timeline_row_update_list:
- * @list: what dateline_timeline_row_list() returned
- * @story: the story, which changed since
- *
- * Brings a list in line with its story.
- */
-void
-dateline_timeline_row_update_list (GListStore    *list,
-                                   DatelineStory *story)
-{
-  g_autoptr(GListStore) rows = dateline_timeline_row_list (story);
-  g_autoptr(GPtrArray) now = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (rows)); i++)
-    g_ptr_array_add (now, g_list_model_get_item (G_LIST_MODEL (rows), i));
-
-  dateline_list_update (list, now, is_equal);
+  return self;
 }
 
 /**

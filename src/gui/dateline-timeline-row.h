@@ -9,9 +9,10 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (DatelineTimelineRow, dateline_timeline_row, DATELINE, TIMELINE_ROW, GObject)
 
-GListStore    *dateline_timeline_row_list        (DatelineStory       *story);
-void           dateline_timeline_row_update_list (GListStore          *list,
-                                                  DatelineStory       *story);
-DatelineEvent *dateline_timeline_row_get_event   (DatelineTimelineRow *self);
+DatelineTimelineRow *dateline_timeline_row_new       (GListModel          *articles,
+                                                      DatelineEvent       *event,
+                                                      DatelineDate        *heading,
+                                                      gboolean             leads_group);
+DatelineEvent       *dateline_timeline_row_get_event (DatelineTimelineRow *self);
 
 G_END_DECLS

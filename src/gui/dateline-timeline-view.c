@@ -16,7 +16,7 @@
 #include "dateline-timeline-canvas.h"
 #include "dateline-timeline-card.h"
 #include "dateline-timeline-overview.h"
-#include "dateline-timeline-row.h"
+#include "dateline-timeline-rows.h"
 #include "dateline-timeline-ticks.h"
 
 #define ZOOM_STEP  1.6
@@ -50,7 +50,7 @@ struct _DatelineTimelineView
   AdwBin                   *detail_bin;
   DatelineEventDetail      *detail;
 
-  GListStore               *rows; /* NULL until the first frame is drawn */
+  DatelineTimelineRows     *rows; /* NULL until the first frame is drawn */
   GtkSingleSelection       *selection;
   guint                     fill_id;
   guint                     step_id;
@@ -223,27 +223,6 @@ activated_cb (DatelineTimelineView *self)
 
 /* -- List -- */
 
-static gboolean
-find_row (DatelineTimelineView *self,
-          DatelineEvent        *event,
-          guint                *position)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr(DatelineTimelineRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
-
-      if (dateline_timeline_row_get_event (row) == event)
-        {
-          *position = i;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
 static void
 select_row (DatelineTimelineView *self,
             gboolean              scroll)
@@ -255,7 +234,7 @@ select_row (DatelineTimelineView *self,
     return;
 
   self->syncing = TRUE;
-  if (event != NULL && find_row (self, event, &position) && scroll)
+  if (event != NULL && dateline_timeline_rows_find (self->rows, event, &position) && scroll)
     gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
   gtk_single_selection_set_selected (self->selection, position);
   self->syncing = FALSE;
@@ -404,7 +383,7 @@ static gboolean
 fill_list_cb (gpointer user_data)
 {
   DatelineTimelineView *self = DATELINE_TIMELINE_VIEW (user_data);
-  g_autoptr(GListStore) rows = dateline_timeline_row_list (get_story (self));
+  g_autoptr(DatelineTimelineRows) rows = dateline_timeline_rows_new (get_story (self));
 
   self->fill_id = 0;
   self->syncing = TRUE;
@@ -430,7 +409,7 @@ static void
 refresh_list (DatelineTimelineView *self)
 {
   self->syncing = TRUE;
-  dateline_timeline_row_update_list (self->rows, get_story (self));
+  dateline_timeline_rows_update (self->rows);
   self->syncing = FALSE;
   select_row (self, FALSE);
 }

@@ -108,7 +108,7 @@ dateline_source_fill (DatelineSource    *self,
  *
  * The dates of all items of a kind, without making the items.
  *
- * Returns: (transfer full) (element-type DatelineDatedItem): the dates, in the order of the items
+ * Returns: (transfer full) (element-type DatelineDatedItem): the dates, in the order of the items; not to be changed
  */
 GArray *
 dateline_source_list_dates (DatelineSource   *self,
@@ -117,6 +117,22 @@ dateline_source_list_dates (DatelineSource   *self,
   g_return_val_if_fail (DATELINE_IS_SOURCE (self), NULL);
 
   return DATELINE_SOURCE_GET_IFACE (self)->list_dates (self, kind);
+}
+
+/**
+ * dateline_source_list_participations:
+ * @self: a `DatelineSource`
+ *
+ * Who takes part in what, without making the events and people.
+ *
+ * Returns: (transfer full) (element-type DatelineParticipation): the participations, those of one event in their order
+ */
+GArray *
+dateline_source_list_participations (DatelineSource *self)
+{
+  g_return_val_if_fail (DATELINE_IS_SOURCE (self), NULL);
+
+  return DATELINE_SOURCE_GET_IFACE (self)->list_participations (self);
 }
 
 /**

@@ -32,6 +32,19 @@ typedef struct
   const char   *category;
 } DatelineDatedItem;
 
+/**
+ * DatelineParticipation:
+ * @event: the key of an event
+ * @person: the key of somebody who takes part in it
+ *
+ * Who takes part in what.
+ */
+typedef struct
+{
+  gint64 event;
+  gint64 person;
+} DatelineParticipation;
+
 #define DATELINE_TYPE_SOURCE (dateline_source_get_type ())
 
 G_DECLARE_INTERFACE (DatelineSource, dateline_source, DATELINE, SOURCE, GObject)
@@ -44,6 +57,7 @@ G_DECLARE_INTERFACE (DatelineSource, dateline_source, DATELINE, SOURCE, GObject)
  * @lookup: the same for one item by its id
  * @fill: sets parts of an item
  * @list_dates: the dates of all items of a kind, in order
+ * @list_participations: who takes part in what, those of one event in their order
  * @list_related: the keys of the items of a kind that have to do with an item, in the order of a `DatelineIndex`
  * @list_occurrences: what stands in an article, in any order
  *
@@ -69,6 +83,7 @@ struct _DatelineSourceInterface
                                   DatelineItemParts  parts);
   GArray    *(*list_dates)       (DatelineSource    *self,
                                   DatelineItemKind   kind);
+  GArray    *(*list_participations) (DatelineSource *self);
   GArray    *(*list_related)     (DatelineSource    *self,
                                   DatelineItem      *item,
                                   DatelineItemKind   kind);
@@ -91,6 +106,7 @@ void       dateline_source_fill             (DatelineSource    *self,
                                              DatelineItemParts  parts);
 GArray    *dateline_source_list_dates       (DatelineSource    *self,
                                              DatelineItemKind   kind);
+GArray    *dateline_source_list_participations (DatelineSource *self);
 GArray    *dateline_source_list_related     (DatelineSource    *self,
                                              DatelineItem      *item,
                                              DatelineItemKind   kind);

@@ -24,7 +24,10 @@ compare_buckets (gconstpointer a,
   const DatelineTimelineBucket *left = a;
   const DatelineTimelineBucket *right = b;
 
-  return left->start < right->start ? -1 : left->start > right->start;
+  if (left->start != right->start)
+    return left->start < right->start ? -1 : 1;
+
+  return left->first < right->first ? -1 : left->first > right->first;
 }
 
 /* The hour, day, month or year in which @time is. */
@@ -75,6 +78,46 @@ choose_unit (double rate,
   return BUCKET_YEAR;
 }
 
+static void
+clear_dated (gpointer data)
+{
+  g_clear_pointer (&((DatelineDatedItem *) data)->date, dateline_date_unref);
+}
+
+/**
+ * dateline_timeline_histogram_list_dates:
+ * @story: a story
+ *
+ * Lists when the reactions of a story were made, without loading those that are not in memory.
+ *
+ * Returns: (transfer full) (element-type DatelineDatedItem): the dates, in the order of the reactions
+ */
+GArray *
+dateline_timeline_histogram_list_dates (DatelineStory *story)
+{
+  GListModel *reactions;
+  GArray *dates;
+
+  g_return_val_if_fail (DATELINE_IS_STORY (story), NULL);
+
+  if (dateline_story_get_source (story) != NULL)
+    return dateline_source_list_dates (dateline_story_get_source (story), DATELINE_ITEM_REACTION);
+
+  dates = g_array_new (FALSE, FALSE, sizeof (DatelineDatedItem));
+  g_array_set_clear_func (dates, clear_dated);
+  reactions = dateline_story_get_reactions (story);
+  for (guint i = 0; i < g_list_model_get_n_items (reactions); i++)
+    {
+      g_autoptr(DatelineReaction) reaction = g_list_model_get_item (reactions, i);
+      DatelineDate *date = dateline_reaction_get_date (reaction);
+      DatelineDatedItem dated = { 0, date != NULL ? dateline_date_ref (date) : NULL, NULL };
+
+      g_array_append_val (dates, dated);
+    }
+
+  return dates;
+}
+
 /**
  * dateline_timeline_histogram_collect:
  * @story: a story
@@ -87,16 +130,15 @@ GArray *
 dateline_timeline_histogram_collect (DatelineStory *story)
 {
   GArray *dates = g_array_new (FALSE, FALSE, sizeof (DatelineTimelineBucket));
-  GListModel *reactions;
+  g_autoptr(GArray) all = NULL;
 
   g_return_val_if_fail (DATELINE_IS_STORY (story), dates);
 
-  reactions = dateline_story_get_reactions (story);
-  for (guint i = 0; i < g_list_model_get_n_items (reactions); i++)
+  all = dateline_timeline_histogram_list_dates (story);
+  for (guint i = 0; i < all->len; i++)
     {
-      g_autoptr(DatelineReaction) reaction = g_list_model_get_item (reactions, i);
-      DatelineDate *date = dateline_reaction_get_date (reaction);
-      DatelineTimelineBucket bucket = { .n = 1, .first = reaction };
+      DatelineDate *date = g_array_index (all, DatelineDatedItem, i).date;
+      DatelineTimelineBucket bucket = { .n = 1, .first = i };
       gint64 start_upper;
       gint64 end_lower;
       gboolean doubtful;

@@ -11,21 +11,22 @@ G_BEGIN_DECLS
  * @start: its first moment
  * @end: the first moment after it
  * @n: how many reactions fall into it
- * @first: the earliest of them
+ * @first: the place of the earliest of them among the reactions of the story
  *
  * The reactions of an hour, a day, a month or a year.
  */
 typedef struct
 {
-  gint64            start;
-  gint64            end;
-  guint             n;
-  DatelineReaction *first;
+  gint64 start;
+  gint64 end;
+  guint  n;
+  guint  first;
 } DatelineTimelineBucket;
 
-GArray *dateline_timeline_histogram_collect (DatelineStory               *story);
-GArray *dateline_timeline_histogram_create  (GArray                      *dates,
-                                             const DatelineTimelineScale *scale,
-                                             double                       min_width);
+GArray *dateline_timeline_histogram_list_dates (DatelineStory               *story);
+GArray *dateline_timeline_histogram_collect    (DatelineStory               *story);
+GArray *dateline_timeline_histogram_create     (GArray                      *dates,
+                                                const DatelineTimelineScale *scale,
+                                                double                       min_width);
 
 G_END_DECLS

@@ -6,64 +6,37 @@
 #include "dateline-timeline-lanes.h"
 
 #include "dateline-calendar.h"
-
-/* Persons who have a lane of their own; the others share one. */
-#define MAX_PERSON_LANES 12
+#include "dateline-timeline-histogram.h"
+#include "dateline-timeline-lane-builder.h"
 
 struct _DatelineTimelineLanes
 {
-  GArray     *entries;
-  GHashTable *by_event; /* DatelineEvent (unowned) -> number of its entry + 1 */
-  GPtrArray  *lanes;
-};
-
-/* A lane while it is filled. */
-typedef struct
-{
-  gpointer key;
-  GArray  *members;
-  guint    rank;
-} Builder;
-
-/* The kinds that the program knows, about in the order in which stories like this unfold. */
-static const char * const known_categories[] = {
-  "court", "arrest", "attack", "health", "statement", "gesture", "post", "protest"
+  DatelineStory *story;
+  GArray        *entries;   /* those without a date last */
+  guint          n_dated;
+  GArray        *by_number; /* guint: place in the story -> number of the entry + 1 */
+  GPtrArray     *lanes;
 };
 
 static void
 clear_entry (gpointer data)
 {
-  g_object_unref (((DatelineTimelineEntry *) data)->event);
-}
+  DatelineTimelineEntry *entry = data;
 
-static void
-lane_free (gpointer data)
-{
-  DatelineTimelineLane *lane = data;
-
-  g_clear_object (&lane->item);
-  g_free (lane->members);
-  g_free (lane);
-}
-
-static void
-builder_free (gpointer data)
-{
-  Builder *builder = data;
-
-  g_array_unref (builder->members);
-  g_free (builder);
+  g_clear_object (&entry->event);
+  g_clear_pointer (&entry->date, dateline_date_unref);
 }
 
 static DatelineTimelineEntry
-create_entry (DatelineEvent *event,
-              DatelineDate  *date)
+create_entry (DatelineDate *date,
+              const char   *category)
 {
   gboolean vague = dateline_date_get_precision (date) < DATELINE_PRECISION_DAY;
   gboolean start_doubtful;
   gboolean end_doubtful;
   DatelineTimelineEntry entry = {
-    .event = event,
+    .date = dateline_date_ref (date),
+    .category = category != NULL && *category != '\0' ? category : g_intern_static_string ("other"),
     .lower = dateline_date_get_lower (date),
     .upper = dateline_date_get_upper (date),
     .interval = dateline_date_is_interval (date),
@@ -84,6 +57,8 @@ compare_entries (gconstpointer a,
   const DatelineTimelineEntry *left = a;
   const DatelineTimelineEntry *right = b;
 
+  if ((left->date == NULL) != (right->date == NULL))
+    return left->date == NULL ? 1 : -1;
   if (left->lower != right->lower)
     return left->lower < right->lower ? -1 : 1;
   /* What happened comes before what lasted from then on: so one would tell it. */
@@ -102,23 +77,33 @@ is_same_date (const DatelineTimelineEntry *a,
   return a->lower == b->lower && a->upper == b->upper && a->interval == b->interval;
 }
 
-static void
-number_groups (GArray *entries)
+static gboolean
+is_doubtful (DatelineDate *date)
 {
-  DatelineTimelineEntry *all = (DatelineTimelineEntry *) (gpointer) entries->data;
+  return dateline_date_is_approximate (date) || dateline_date_is_uncertain (date);
+}
+
+static void
+number_groups (DatelineTimelineLanes *self)
+{
+  DatelineTimelineEntry *all = (DatelineTimelineEntry *) (gpointer) self->entries->data;
   guint group = 0;
 
-  for (guint i = 0; i < entries->len;)
+  for (guint i = 0; i < self->n_dated;)
     {
+      guint heading = i;
       guint n = 1;
 
-      while (i + n < entries->len && is_same_date (&all[i], &all[i + n]))
+      while (i + n < self->n_dated && is_same_date (&all[i], &all[i + n]))
         n++;
+      while (heading < i + n && is_doubtful (all[heading].date))
+        heading++;
       for (guint j = 0; j < n; j++)
         {
           all[i + j].group = group;
           all[i + j].slot = j;
           all[i + j].n_slots = n;
+          all[i + j].heading = heading < i + n ? heading : i;
         }
       group++;
       i += n;
@@ -126,220 +111,73 @@ number_groups (GArray *entries)
 }
 
 static void
-collect_entries (DatelineTimelineLanes *self,
-                 GListModel            *events)
+add_entry (DatelineTimelineLanes *self,
+           guint                  number,
+           DatelineDate          *date,
+           const char            *category,
+           gint64                 key,
+           DatelineEvent         *event)
 {
-  guint n = g_list_model_get_n_items (events);
+  DatelineTimelineEntry entry = { 0 };
 
-  for (guint i = 0; i < n; i++)
+  if (date != NULL)
     {
-      DatelineEvent *event = g_list_model_get_item (events, i);
-      DatelineDate *date = dateline_event_get_date (event);
-      DatelineTimelineEntry entry;
-
-      if (date == NULL)
-        {
-          g_object_unref (event);
-          continue;
-        }
-
-      entry = create_entry (event, date);
-      entry.slot = i;
-      g_array_append_val (self->entries, entry);
+      entry = create_entry (date, category);
+      self->n_dated++;
     }
-
-  g_array_sort (self->entries, compare_entries);
-  number_groups (self->entries);
-  for (guint i = 0; i < self->entries->len; i++)
-    g_hash_table_insert (self->by_event,
-                         g_array_index (self->entries, DatelineTimelineEntry, i).event,
-                         GUINT_TO_POINTER (i + 1));
+  entry.slot = entry.number = number;
+  entry.key = key;
+  if (event != NULL)
+    entry.event = g_object_ref (event);
+  g_array_append_val (self->entries, entry);
 }
 
-static void
-add_member (GHashTable *table,
-            GPtrArray  *builders,
-            gpointer    key,
-            guint       rank,
-            guint       member)
-{
-  Builder *builder = g_hash_table_lookup (table, key);
-
-  if (builder == NULL)
-    {
-      builder = g_new0 (Builder, 1);
-      builder->key = key;
-      builder->rank = rank;
-      builder->members = g_array_new (FALSE, FALSE, sizeof (guint));
-      g_hash_table_insert (table, key, builder);
-      g_ptr_array_add (builders, builder);
-    }
-
-  g_array_append_val (builder->members, member);
-}
-
-static void
-add_lane (DatelineTimelineLanes *self,
-          DatelineItem          *item,
-          const char            *category,
-          GArray                *members)
-{
-  DatelineTimelineLane *lane = g_new0 (DatelineTimelineLane, 1);
-
-  g_set_object (&lane->item, item);
-  lane->category = category;
-  lane->n_members = members->len;
-  lane->members = g_memdup2 (members->data, sizeof (guint) * members->len);
-  g_ptr_array_add (self->lanes, lane);
-}
-
-static int
-compare_ranks (gconstpointer a,
-               gconstpointer b)
-{
-  const Builder *left = *(Builder * const *) a;
-  const Builder *right = *(Builder * const *) b;
-
-  return left->rank < right->rank ? -1 : left->rank > right->rank;
-}
-
-/* The most present first; of two the one who comes earlier. */
-static int
-compare_presence (gconstpointer a,
-                  gconstpointer b)
-{
-  const Builder *left = *(Builder * const *) a;
-  const Builder *right = *(Builder * const *) b;
-
-  if (left->members->len != right->members->len)
-    return left->members->len > right->members->len ? -1 : 1;
-
-  return compare_ranks (a, b);
-}
-
-/* Kinds that nobody foresaw stand after those that are known, and what is of no kind last. */
+/* Of events that are not in memory the source tells the dates. */
 static guint
-get_category_rank (const char *category,
-                   guint       n)
+collect_entries (DatelineTimelineLanes *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (known_categories); i++)
-    if (g_strcmp0 (known_categories[i], category) == 0)
-      return i;
+  DatelineSource *source = dateline_story_get_source (self->story);
+  GListModel *events = dateline_story_get_events (self->story);
+  g_autoptr(GArray) dates = NULL;
+  guint n;
 
-  return g_strcmp0 (category, "other") == 0 || *category == '\0' ? G_MAXUINT : G_N_ELEMENTS (known_categories) + n;
-}
-
-static void
-build_by_kind (DatelineTimelineLanes *self)
-{
-  g_autoptr(GHashTable) table = g_hash_table_new (NULL, NULL);
-  g_autoptr(GPtrArray) builders = g_ptr_array_new_with_free_func (builder_free);
-
-  for (guint i = 0; i < self->entries->len; i++)
+  if (source != NULL)
     {
-      const char *category = dateline_event_get_category (dateline_timeline_lanes_get_entry (self, i)->event);
-
-      if (category == NULL || *category == '\0')
-        category = "other";
-      add_member (table, builders, (gpointer) g_intern_string (category), get_category_rank (category, builders->len), i);
-    }
-
-  g_ptr_array_sort (builders, compare_ranks);
-  for (guint i = 0; i < builders->len; i++)
-    {
-      Builder *builder = g_ptr_array_index (builders, i);
-
-      add_lane (self, NULL, builder->key, builder->members);
-    }
-}
-
-static int
-compare_members (gconstpointer a,
-                 gconstpointer b)
-{
-  guint left = *(const guint *) a;
-  guint right = *(const guint *) b;
-
-  return left < right ? -1 : left > right;
-}
-
-/* One lane for all who have none of their own; an event stands in it once. */
-static void
-add_shared_lane (DatelineTimelineLanes *self,
-                 GArray                *members)
-{
-  guint n = 0;
-
-  g_array_sort (members, compare_members);
-  for (guint i = 0; i < members->len; i++)
-    if (n == 0 || g_array_index (members, guint, n - 1) != g_array_index (members, guint, i))
-      g_array_index (members, guint, n++) = g_array_index (members, guint, i);
-  g_array_set_size (members, n);
-
-  if (n > 0)
-    add_lane (self, NULL, NULL, members);
-}
-
-static void
-build_by_person (DatelineTimelineLanes *self)
-{
-  g_autoptr(GHashTable) table = g_hash_table_new (NULL, NULL);
-  g_autoptr(GPtrArray) builders = g_ptr_array_new_with_free_func (builder_free);
-  g_autoptr(GArray) rest = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      GListModel *people = dateline_event_get_participants (dateline_timeline_lanes_get_entry (self, i)->event);
-      guint n = g_list_model_get_n_items (people);
-
-      for (guint j = 0; j < n; j++)
+      dates = dateline_source_list_dates (source, DATELINE_ITEM_EVENT);
+      n = dates->len;
+      g_array_unref (self->entries);
+      self->entries = g_array_sized_new (FALSE, FALSE, sizeof (DatelineTimelineEntry), n);
+      g_array_set_clear_func (self->entries, clear_entry);
+      for (guint i = 0; i < n; i++)
         {
-          g_autoptr(DatelineItem) person = g_list_model_get_item (people, j);
+          const DatelineDatedItem *dated = &g_array_index (dates, DatelineDatedItem, i);
 
-          add_member (table, builders, person, builders->len, i);
+          add_entry (self, i, dated->date, dated->category, dated->key, NULL);
         }
-      if (n == 0)
-        g_array_append_val (rest, i);
     }
-
-  g_ptr_array_sort (builders, compare_presence);
-  for (guint i = 0; i < builders->len; i++)
+  else
     {
-      Builder *builder = g_ptr_array_index (builders, i);
+      n = g_list_model_get_n_items (events);
+      for (guint i = 0; i < n; i++)
+        {
+          g_autoptr(DatelineEvent) event = g_list_model_get_item (events, i);
 
-      if (i < MAX_PERSON_LANES && (builder->members->len > 1 || builders->len <= MAX_PERSON_LANES))
-        add_lane (self, builder->key, NULL, builder->members);
-      else
-        g_array_append_vals (rest, builder->members->data, builder->members->len);
+          add_entry (self, i, dateline_event_get_date (event), g_intern_string (dateline_event_get_category (event)), 0,
+                     event);
+        }
     }
-  add_shared_lane (self, rest);
+
+  return n;
 }
 
 static void
-build_by_article (DatelineTimelineLanes *self,
-                  GListModel            *articles)
+order_entries (DatelineTimelineLanes *self)
 {
-  g_autoptr(GArray) rest = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree gboolean *reported = g_new0 (gboolean, self->entries->len);
-
-  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
-    {
-      g_autoptr(DatelineArticle) article = g_list_model_get_item (articles, i);
-      g_autoptr(GArray) members = g_array_new (FALSE, FALSE, sizeof (guint));
-
-      for (guint j = 0; j < self->entries->len; j++)
-        if (dateline_item_is_in_article (DATELINE_ITEM (dateline_timeline_lanes_get_entry (self, j)->event), article))
-          {
-            g_array_append_val (members, j);
-            reported[j] = TRUE;
-          }
-      add_lane (self, DATELINE_ITEM (article), NULL, members);
-    }
-
+  g_array_set_size (self->by_number, collect_entries (self));
+  g_array_sort (self->entries, compare_entries);
+  number_groups (self);
   for (guint i = 0; i < self->entries->len; i++)
-    if (!reported[i])
-      g_array_append_val (rest, i);
-  add_shared_lane (self, rest);
+    g_array_index (self->by_number, guint, g_array_index (self->entries, DatelineTimelineEntry, i).number) = i + 1;
 }
 
 /**
@@ -362,23 +200,11 @@ dateline_timeline_lanes_new (DatelineStory            *story,
   self = g_new0 (DatelineTimelineLanes, 1);
   self->entries = g_array_new (FALSE, FALSE, sizeof (DatelineTimelineEntry));
   g_array_set_clear_func (self->entries, clear_entry);
-  self->by_event = g_hash_table_new (NULL, NULL);
-  self->lanes = g_ptr_array_new_with_free_func (lane_free);
+  self->by_number = g_array_new (FALSE, TRUE, sizeof (guint));
+  self->story = g_object_ref (story);
 
-  collect_entries (self, dateline_story_get_events (story));
-  switch (mode)
-    {
-    case DATELINE_TIMELINE_LANES_PERSON:
-      build_by_person (self);
-      break;
-    case DATELINE_TIMELINE_LANES_ARTICLE:
-      build_by_article (self, dateline_story_get_articles (story));
-      break;
-    case DATELINE_TIMELINE_LANES_KIND:
-    default:
-      build_by_kind (self);
-      break;
-    }
+  order_entries (self);
+  self->lanes = dateline_timeline_lane_builder_run (story, self, mode);
 
   return self;
 }
@@ -395,8 +221,9 @@ dateline_timeline_lanes_free (DatelineTimelineLanes *self)
   g_return_if_fail (self != NULL);
 
   g_ptr_array_unref (self->lanes);
-  g_hash_table_unref (self->by_event);
+  g_array_unref (self->by_number);
   g_array_unref (self->entries);
+  g_object_unref (self->story);
   g_free (self);
 }
 
@@ -413,15 +240,15 @@ dateline_timeline_lanes_get_n_entries (const DatelineTimelineLanes *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->entries->len;
+  return self->n_dated;
 }
 
 /**
  * dateline_timeline_lanes_get_entry:
  * @self: lanes
- * @index: the number of an entry; entries are in the order of time
+ * @index: the number of an entry; entries are in the order of time, and those without a date follow
  *
- * One dated event.
+ * One event.
  *
  * Returns: (transfer none): the entry
  */
@@ -432,6 +259,54 @@ dateline_timeline_lanes_get_entry (const DatelineTimelineLanes *self,
   g_return_val_if_fail (self != NULL && index < self->entries->len, NULL);
 
   return &g_array_index (self->entries, DatelineTimelineEntry, index);
+}
+
+/**
+ * dateline_timeline_lanes_get_event:
+ * @self: lanes
+ * @index: the number of an entry
+ *
+ * The event of an entry, which is loaded if it is not in memory.
+ *
+ * Returns: (transfer none): the event
+ */
+DatelineEvent *
+dateline_timeline_lanes_get_event (const DatelineTimelineLanes *self,
+                                   guint                        index)
+{
+  DatelineTimelineEntry *entry;
+  DatelineItem *item;
+
+  g_return_val_if_fail (self != NULL && index < self->entries->len, NULL);
+
+  entry = &g_array_index (self->entries, DatelineTimelineEntry, index);
+  if (entry->event != NULL)
+    return entry->event;
+
+  item = dateline_story_lookup_key (self->story, DATELINE_ITEM_EVENT, entry->key);
+  /* Somebody removed it, and the lanes will soon be others. */
+  if (item == NULL)
+    entry->event = g_object_new (DATELINE_TYPE_EVENT, "id", "removed", "date", entry->date, NULL);
+  else
+    entry->event = DATELINE_EVENT (g_object_ref (item));
+
+  return entry->event;
+}
+
+/**
+ * dateline_timeline_lanes_get_n_undated:
+ * @self: lanes
+ *
+ * How many events have no date. Their entries follow those of the others, in the order of the story, and are in no lane.
+ *
+ * Returns: the number of events
+ */
+guint
+dateline_timeline_lanes_get_n_undated (const DatelineTimelineLanes *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->entries->len - self->n_dated;
 }
 
 /**
@@ -453,11 +328,42 @@ dateline_timeline_lanes_find (const DatelineTimelineLanes *self,
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  found = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_event, event));
-  if (found == 0)
+  if (!dateline_timeline_lanes_find_any (self, event, &found) || found >= self->n_dated)
     return FALSE;
   if (index != NULL)
-    *index = found - 1;
+    *index = found;
+
+  return TRUE;
+}
+
+/**
+ * dateline_timeline_lanes_find_any:
+ * @self: lanes
+ * @event: (nullable): an event
+ * @index: (out): the number of its entry
+ *
+ * Finds an event, which need not have a date.
+ *
+ * Returns: %FALSE if it is not there
+ */
+gboolean
+dateline_timeline_lanes_find_any (const DatelineTimelineLanes *self,
+                                  DatelineEvent               *event,
+                                  guint                       *index)
+{
+  guint number;
+  guint found;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (index != NULL, FALSE);
+
+  if (event == NULL || !dateline_story_find (self->story, DATELINE_ITEM (event), &number) || number >= self->by_number->len)
+    return FALSE;
+  found = g_array_index (self->by_number, guint, number);
+  /* The story may have another order by now. */
+  if (found == 0 || dateline_timeline_lanes_get_event (self, found - 1) != event)
+    return FALSE;
+  *index = found - 1;
 
   return TRUE;
 }
@@ -573,7 +479,7 @@ dateline_timeline_lanes_create_scale (const DatelineTimelineLanes *self,
                                       DatelineStory               *story)
 {
   g_autoptr(GArray) spans = g_array_new (FALSE, FALSE, sizeof (DatelineTimelineSpan));
-  GListModel *reactions;
+  g_autoptr(GArray) dates = NULL;
   gint64 finest = DATELINE_SECONDS_PER_DAY;
 
   g_return_val_if_fail (self != NULL, NULL);
@@ -586,11 +492,10 @@ dateline_timeline_lanes_create_scale (const DatelineTimelineLanes *self,
       add_date (spans, &finest, entry->lower, entry->start_upper, entry->end_lower, entry->upper, entry->interval);
     }
 
-  reactions = dateline_story_get_reactions (story);
-  for (guint i = 0; i < g_list_model_get_n_items (reactions); i++)
+  dates = dateline_timeline_histogram_list_dates (story);
+  for (guint i = 0; i < dates->len; i++)
     {
-      g_autoptr(DatelineReaction) reaction = g_list_model_get_item (reactions, i);
-      DatelineDate *date = dateline_reaction_get_date (reaction);
+      DatelineDate *date = g_array_index (dates, DatelineDatedItem, i).date;
       gint64 start_upper;
       gint64 end_lower;
       gboolean doubtful;

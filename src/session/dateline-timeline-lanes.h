@@ -15,7 +15,10 @@ typedef enum
 
 /**
  * DatelineTimelineEntry:
- * @event: the event
+ * @date: (nullable): when it was
+ * @category: its kind, interned
+ * @key: what the source of the story calls it, or 0
+ * @event: the event; %NULL until dateline_timeline_lanes_get_event() is asked for it
  * @lower: the earliest moment it can have started
  * @start_upper: the first moment after all at which it can have started
  * @end_lower: the earliest moment it can have ended
@@ -23,6 +26,8 @@ typedef enum
  * @group: a number that it shares with the events of the very same date
  * @slot: its place among these, in the order in which the story tells them
  * @n_slots: how many of them there are
+ * @heading: the number of that of them whose date stands for all: one without doubt, if any has that
+ * @number: its place in the list of events
  * @interval: whether it lasted, rather than happened at some moment
  * @soft_start: whether its start is not known exactly
  * @soft_end: whether its end is not known exactly
@@ -31,6 +36,9 @@ typedef enum
  */
 typedef struct
 {
+  DatelineDate  *date;
+  const char    *category;
+  gint64         key;
   DatelineEvent *event;
   gint64         lower;
   gint64         start_upper;
@@ -39,6 +47,8 @@ typedef struct
   guint          group;
   guint          slot;
   guint          n_slots;
+  guint          heading;
+  guint          number;
   guint          interval : 1;
   guint          soft_start : 1;
   guint          soft_end : 1;
@@ -69,7 +79,13 @@ void                         dateline_timeline_lanes_free          (DatelineTime
 guint                        dateline_timeline_lanes_get_n_entries (const DatelineTimelineLanes *self);
 const DatelineTimelineEntry *dateline_timeline_lanes_get_entry     (const DatelineTimelineLanes *self,
                                                                     guint                        index);
+DatelineEvent               *dateline_timeline_lanes_get_event     (const DatelineTimelineLanes *self,
+                                                                    guint                        index);
+guint                        dateline_timeline_lanes_get_n_undated (const DatelineTimelineLanes *self);
 gboolean                     dateline_timeline_lanes_find          (const DatelineTimelineLanes *self,
+                                                                    DatelineEvent               *event,
+                                                                    guint                       *index);
+gboolean                     dateline_timeline_lanes_find_any      (const DatelineTimelineLanes *self,
                                                                     DatelineEvent               *event,
                                                                     guint                       *index);
 guint                        dateline_timeline_lanes_get_n_lanes   (const DatelineTimelineLanes *self);

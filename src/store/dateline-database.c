@@ -87,7 +87,7 @@ connect (const char  *path,
          GError     **error)
 {
   sqlite3 *handle = NULL;
-  int code = sqlite3_open_v2 (path, &handle, flags | SQLITE_OPEN_FULLMUTEX, NULL);
+  int code = sqlite3_open_v2 (path, &handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
 
   if (code == SQLITE_OK)
     {

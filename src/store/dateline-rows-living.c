@@ -61,11 +61,25 @@ refresh_clear (Refresh *self)
   g_ptr_array_unref (self->absent);
 }
 
+/* What the source knows of all items of a kind is known no more. */
+static void
+forget (DatelineStory    *story,
+        DatelineItemKind  kind)
+{
+  DatelineSource *source = dateline_story_get_source (story);
+
+  if (DATELINE_IS_ROWS_SOURCE (source))
+    dateline_rows_source_forget (DATELINE_ROWS_SOURCE (source), kind);
+}
+
 static void
 doubt_all (DatelineStory *story)
 {
   for (guint kind = 0; kind < DATELINE_N_ITEM_KINDS; kind++)
-    dateline_story_doubt (story, kind);
+    {
+      dateline_story_doubt (story, kind);
+      forget (story, kind);
+    }
 }
 
 /* Finds out of which kind an item is now, or that it is gone. */
@@ -113,6 +127,10 @@ sort_one (Refresh     *self,
   if (!find_kind (self, id, &kind, error))
     return FALSE;
 
+  if (item != NULL)
+    forget (story, dateline_item_get_kind (item));
+  if (kind >= 0)
+    forget (story, (DatelineItemKind) kind);
   if (item != NULL && (int) dateline_item_get_kind (item) != kind)
     g_ptr_array_add (self->removed, g_object_ref (item));
   if (kind < 0)

@@ -4,8 +4,13 @@
 
 #include "dateline-rows-relations.h"
 
+#include <string.h>
+
 #include "dateline-index.h"
 #include "dateline-occurrence.h"
+
+/* Of most ids, dates and kinds. */
+#define BUFFER_SIZE 64
 
 #define ALL      ((1u << DATELINE_N_ITEM_KINDS) - 1)
 #define ARTICLE  (1u << DATELINE_ITEM_ARTICLE)
@@ -139,13 +144,33 @@ clear_dated (gpointer data)
   g_clear_pointer (&dated->date, dateline_date_unref);
 }
 
+/* As sqlite3_column_text(), which allocates memory for each text, but for short ones that is not needed. To ask for the
+ * length first makes it UTF-8, whatever it is in the file. */
+static const char *
+peek_text (sqlite3_stmt *statement,
+           int           column,
+           char         *buffer)
+{
+  int length = sqlite3_column_bytes (statement, column);
+  const char *bytes = sqlite3_column_blob (statement, column);
+
+  if (bytes == NULL || length >= BUFFER_SIZE)
+    return (const char *) sqlite3_column_text (statement, column);
+
+  memcpy (buffer, bytes, (gsize) length);
+  buffer[length] = '\0';
+
+  return buffer;
+}
+
 /* Large stories have few dates for their many items: each is read once. */
 static DatelineDate *
 read_date (sqlite3_stmt *statement,
            int           column,
            GHashTable   *dates)
 {
-  const char *edtf = (const char *) sqlite3_column_text (statement, column);
+  char buffer[BUFFER_SIZE];
+  const char *edtf = peek_text (statement, column, buffer);
   DatelineDate *date;
 
   if (edtf == NULL)
@@ -167,26 +192,107 @@ read_category (sqlite3_stmt *statement,
                int           column,
                GHashTable   *categories)
 {
-  const char *category;
+  char buffer[BUFFER_SIZE];
+  const char *category = peek_text (statement, column, buffer);
   const char *interned;
 
-  if (!dateline_statements_read_text (statement, column, &category, NULL) || category == NULL)
+  if (category == NULL)
     return g_intern_static_string ("");
 
   interned = g_hash_table_lookup (categories, category);
   if (interned == NULL)
     {
-      interned = g_intern_string (category);
-      g_hash_table_insert (categories, (gpointer) interned, (gpointer) interned);
+      g_autofree char *valid = g_utf8_make_valid (category, -1);
+
+      interned = g_intern_string (valid);
+      g_hash_table_insert (categories, g_strdup (category), (gpointer) interned);
     }
 
   return interned;
+}
+
+/* Puts the rows of a kind beside its items. Both are mostly in the same order, and one after the other is read many times
+ * as fast as each by its id; where they are not, the row is looked for and reading goes on behind it. */
+typedef struct
+{
+  DatelineStatements *statements;
+  DatelineItemKind    kind;
+  sqlite3_stmt       *rows; /* NULL: at the end */
+} Zip;
+
+static const char *
+get_query (DatelineItemKind kind,
+           gboolean         by_id)
+{
+  static const char *const queries[DATELINE_N_ITEM_KINDS][2] = {
+    [DATELINE_ITEM_EVENT] = { "SELECT id, date, kind FROM event WHERE rowid > ? ORDER BY rowid",
+                              "SELECT rowid FROM event WHERE id = ?" },
+    [DATELINE_ITEM_REACTION] = { "SELECT id, date FROM reaction WHERE rowid > ? ORDER BY rowid",
+                                 "SELECT rowid FROM reaction WHERE id = ?" },
+  };
+
+  return queries[kind][by_id];
+}
+
+static gboolean
+step_rows (Zip     *zip,
+           GError **error)
+{
+  gboolean has_row;
+
+  if (!dateline_statements_step (zip->rows, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    zip->rows = NULL;
+
+  return TRUE;
+}
+
+static gboolean
+start_rows (Zip     *zip,
+            gint64   after,
+            GError **error)
+{
+  zip->rows = dateline_statements_get (zip->statements, get_query (zip->kind, FALSE), error);
+  if (zip->rows == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (zip->rows, 1, after);
+
+  return step_rows (zip, error);
+}
+
+/* Gets to the row of an id. */
+static gboolean
+find_row (Zip         *zip,
+          const char  *id,
+          GError     **error)
+{
+  char buffer[BUFFER_SIZE];
+  const char *present = zip->rows != NULL ? peek_text (zip->rows, 0, buffer) : NULL;
+  sqlite3_stmt *statement;
+  gboolean has_row;
+  gint64 number;
+
+  if (g_strcmp0 (present, id) == 0)
+    return TRUE;
+
+  statement = dateline_statements_get (zip->statements, get_query (zip->kind, TRUE), error);
+  if (statement == NULL)
+    return FALSE;
+  dateline_statements_bind_text (statement, 1, id);
+  if (!dateline_statements_step (statement, &has_row, error) || !has_row)
+    return FALSE;
+  number = sqlite3_column_int64 (statement, 0);
+  sqlite3_reset (statement);
+
+  return start_rows (zip, number - 1, error);
 }
 
 /**
  * dateline_rows_relations_list_dates:
  * @statements: (nullable): statements of the connection
  * @kind: events or reactions
+ * @n_items: about how many there are
  * @error: return location for an error
  *
  * Reads the dates of all items of a kind.
@@ -197,34 +303,82 @@ read_category (sqlite3_stmt *statement,
 GArray *
 dateline_rows_relations_list_dates (DatelineStatements  *statements,
                                     DatelineItemKind     kind,
+                                    guint                n_items,
                                     GError             **error)
 {
-  static const char *const queries[DATELINE_N_ITEM_KINDS] = {
-    [DATELINE_ITEM_EVENT] = "SELECT item.rowid, t.date, t.kind FROM item CROSS JOIN event AS t ON t.id = item.id "
-                            "WHERE item.kind = 'event' ORDER BY item.position, item.id",
-    [DATELINE_ITEM_REACTION] = "SELECT item.rowid, t.date, NULL FROM item CROSS JOIN reaction AS t ON t.id = item.id "
-                               "WHERE item.kind = 'reaction' ORDER BY item.position, item.id",
-  };
   g_autoptr(GHashTable) dates = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) dateline_date_unref);
-  g_autoptr(GHashTable) categories = g_hash_table_new (g_str_hash, g_str_equal);
-  GArray *all = g_array_new (FALSE, FALSE, sizeof (DatelineDatedItem));
+  g_autoptr(GHashTable) categories = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GArray *all = g_array_sized_new (FALSE, FALSE, sizeof (DatelineDatedItem), n_items);
+  Zip zip = { statements, kind, NULL };
+  sqlite3_stmt *items;
+  gboolean has_item = TRUE;
+
+  g_array_set_clear_func (all, clear_dated);
+  g_return_val_if_fail (kind == DATELINE_ITEM_EVENT || kind == DATELINE_ITEM_REACTION, all);
+
+  if (statements == NULL || !start_rows (&zip, G_MININT64, error))
+    return all;
+  items = dateline_statements_get (statements, "SELECT rowid, id FROM item WHERE kind = ? ORDER BY position, id", error);
+  if (items != NULL)
+    dateline_statements_bind_text (items, 1, dateline_table_get (kind)->name);
+  while (items != NULL && has_item && dateline_statements_step (items, &has_item, error))
+    {
+      DatelineDatedItem dated = { 0 };
+      char buffer[BUFFER_SIZE];
+
+      if (!has_item)
+        break;
+      dated.key = sqlite3_column_int64 (items, 0);
+      if (find_row (&zip, peek_text (items, 1, buffer), error))
+        {
+          dated.date = read_date (zip.rows, 1, dates);
+          dated.category = kind == DATELINE_ITEM_EVENT ? read_category (zip.rows, 2, categories) : NULL;
+          if (!step_rows (&zip, error))
+            break;
+        }
+      else if (error != NULL && *error != NULL)
+        {
+          break;
+        }
+      g_array_append_val (all, dated);
+    }
+  if (items != NULL)
+    sqlite3_reset (items);
+  if (zip.rows != NULL)
+    sqlite3_reset (zip.rows);
+
+  return all;
+}
+
+/**
+ * dateline_rows_relations_list_participations:
+ * @statements: (nullable): statements of the connection
+ * @error: return location for an error
+ *
+ * Reads who takes part in what, those of one event in their order.
+ *
+ * Returns: (transfer full) (element-type DatelineParticipation): the participations; what was read until an error
+ */
+GArray *
+dateline_rows_relations_list_participations (DatelineStatements  *statements,
+                                             GError             **error)
+{
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (DatelineParticipation));
   sqlite3_stmt *statement;
   gboolean has_row = TRUE;
 
-  g_array_set_clear_func (all, clear_dated);
-  g_return_val_if_fail (queries[kind] != NULL, all);
-
   if (statements == NULL)
     return all;
-  statement = dateline_statements_get (statements, queries[kind], error);
+  statement = dateline_statements_get (statements,
+                                       "SELECT e.rowid, p.rowid FROM participant JOIN item AS e ON e.id = participant.event "
+                                       "JOIN item AS p ON p.id = participant.person "
+                                       "ORDER BY participant.event, participant.position, participant.person", error);
   while (statement != NULL && has_row && dateline_statements_step (statement, &has_row, error))
     if (has_row)
       {
-        DatelineDatedItem dated = { sqlite3_column_int64 (statement, 0), read_date (statement, 1, dates), NULL };
+        DatelineParticipation one = { sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1) };
 
-        if (kind == DATELINE_ITEM_EVENT)
-          dated.category = read_category (statement, 2, categories);
-        g_array_append_val (all, dated);
+        g_array_append_val (all, one);
       }
 
   return all;

@@ -7,7 +7,10 @@ G_BEGIN_DECLS
 
 GArray   *dateline_rows_relations_list_dates      (DatelineStatements  *statements,
                                                    DatelineItemKind     kind,
+                                                   guint                n_items,
                                                    GError             **error);
+GArray   *dateline_rows_relations_list_participations (DatelineStatements *statements,
+                                                       GError            **error);
 GArray   *dateline_rows_relations_list            (DatelineStatements  *statements,
                                                    DatelineItem        *item,
                                                    DatelineItemKind     kind,

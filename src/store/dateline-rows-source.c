@@ -14,6 +14,7 @@ struct _DatelineRowsSource
   sqlite3            *db;
   DatelineStatements *statements;
   DatelineStory      *story; /* unowned: it owns this */
+  GArray             *dates[DATELINE_N_ITEM_KINDS]; /* what was last asked for, until something changes */
   guint               n_loaded;
 };
 
@@ -207,11 +208,28 @@ dateline_rows_source_list_dates (DatelineSource   *source,
 {
   DatelineRowsSource *self = DATELINE_ROWS_SOURCE (source);
   g_autoptr(GError) error = NULL;
-  GArray *dates = dateline_rows_relations_list_dates (self->statements, kind, &error);
+  guint n;
 
+  /* Several views ask for the same. */
+  if (self->dates[kind] == NULL)
+    {
+      n = g_list_model_get_n_items (dateline_story_get_items (self->story, kind));
+      self->dates[kind] = dateline_rows_relations_list_dates (self->statements, kind, n, &error);
+    }
   complain (self, error);
 
-  return dates;
+  return g_array_ref (self->dates[kind]);
+}
+
+static GArray *
+dateline_rows_source_list_participations (DatelineSource *source)
+{
+  g_autoptr(GError) error = NULL;
+  GArray *all = dateline_rows_relations_list_participations (DATELINE_ROWS_SOURCE (source)->statements, &error);
+
+  complain (DATELINE_ROWS_SOURCE (source), error);
+
+  return all;
 }
 
 static GArray *
@@ -258,6 +276,7 @@ dateline_rows_source_init_source (DatelineSourceInterface *iface)
   iface->lookup = dateline_rows_source_lookup;
   iface->fill = dateline_rows_source_fill;
   iface->list_dates = dateline_rows_source_list_dates;
+  iface->list_participations = dateline_rows_source_list_participations;
   iface->list_related = dateline_rows_source_list_related;
   iface->list_occurrences = dateline_rows_source_list_occurrences;
 }
@@ -271,6 +290,8 @@ dateline_rows_source_finalize (GObject *object)
   DatelineRowsSource *self = DATELINE_ROWS_SOURCE (object);
 
   g_clear_pointer (&self->statements, dateline_statements_free);
+  for (guint kind = 0; kind < DATELINE_N_ITEM_KINDS; kind++)
+    g_clear_pointer (&self->dates[kind], g_array_unref);
 
   G_OBJECT_CLASS (dateline_rows_source_parent_class)->finalize (object);
 }
@@ -362,6 +383,23 @@ dateline_rows_source_close (DatelineRowsSource *self,
 
   g_clear_pointer (&self->statements, dateline_statements_free);
   self->db = NULL;
+}
+
+/**
+ * dateline_rows_source_forget:
+ * @self: a `DatelineRowsSource`
+ * @kind: a kind of items
+ *
+ * Tells that rows of items of a kind changed.
+ */
+void
+dateline_rows_source_forget (DatelineRowsSource *self,
+                             DatelineItemKind    kind)
+{
+  g_return_if_fail (DATELINE_IS_ROWS_SOURCE (self));
+  g_return_if_fail (kind < DATELINE_N_ITEM_KINDS);
+
+  g_clear_pointer (&self->dates[kind], g_array_unref);
 }
 
 /**

@@ -17,6 +17,8 @@ void                dateline_rows_source_move           (DatelineRowsSource *sel
                                                          sqlite3            *db);
 void                dateline_rows_source_close          (DatelineRowsSource *self,
                                                          sqlite3            *db);
+void                dateline_rows_source_forget         (DatelineRowsSource *self,
+                                                         DatelineItemKind    kind);
 DatelineStatements *dateline_rows_source_get_statements (DatelineRowsSource *self);
 guint               dateline_rows_source_get_n_loaded   (DatelineRowsSource *self);
 

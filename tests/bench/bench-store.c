@@ -8,6 +8,8 @@
 #include <time.h>
 
 #include "dateline-story-file.h"
+#include "dateline-timeline-histogram.h"
+#include "dateline-timeline-lanes.h"
 
 static double
 get_ms (clockid_t clock)
@@ -51,7 +53,7 @@ compare_doubles (gconstpointer a,
   return (*x > *y) - (*x < *y);
 }
 
-/* What a window needs to show its first view: the story, its articles and its events. */
+/* What a window does to show its first view: the timeline, and how much there is of everything. */
 static int
 measure_open (const char *path)
 {
@@ -59,38 +61,51 @@ measure_open (const char *path)
   double wall = get_ms (CLOCK_MONOTONIC);
   g_autoptr(GError) error = NULL;
   g_autoptr(DatelineStoryFile) file = dateline_story_file_open (path, &error);
-  GListModel *events;
-  gint64 earliest = G_MAXINT64;
+  g_autoptr(DatelineTimelineLanes) lanes = NULL;
+  g_autoptr(DatelineTimelineScale) scale = NULL;
+  g_autoptr(GArray) reactions = NULL;
+  DatelineStory *story;
+  guint n = 0;
 
   if (file == NULL)
     return fail (error);
 
-  events = dateline_story_get_events (dateline_story_file_get_story (file));
-  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
-    {
-      g_autoptr(DatelineEvent) event = g_list_model_get_item (events, i);
-
-      earliest = MIN (earliest, dateline_date_get_lower (dateline_event_get_date (event)));
-    }
+  story = dateline_story_file_get_story (file);
+  n += g_list_model_get_n_items (dateline_story_get_articles (story));
+  n += g_list_model_get_n_items (dateline_story_get_events (story));
+  lanes = dateline_timeline_lanes_new (story, DATELINE_TIMELINE_LANES_KIND);
+  scale = dateline_timeline_lanes_create_scale (lanes, story);
+  reactions = dateline_timeline_histogram_collect (story);
+  n += reactions->len;
+  for (guint i = 0; i < MIN (dateline_timeline_lanes_get_n_entries (lanes), 30); i++)
+    n += dateline_event_get_title (dateline_timeline_lanes_get_event (lanes, i))[0] != '\0';
   cpu = get_ms (CLOCK_PROCESS_CPUTIME_ID) - cpu;
   wall = get_ms (CLOCK_MONOTONIC) - wall;
 
   printf ("%.2f %.2f %.1f\n", cpu, wall, get_memory ("VmHWM:"));
 
-  return earliest == G_MAXINT64;
+  return n == 0;
+}
+
+static DatelineItem *
+pick_event (DatelineStoryFile *file,
+            guint              number)
+{
+  GListModel *events = dateline_story_get_events (dateline_story_file_get_story (file));
+
+  return g_list_model_get_item (events, number * 7919 % g_list_model_get_n_items (events));
 }
 
 static gboolean
 change_title (DatelineStoryFile  *file,
+              DatelineItem       *event,
               guint               number,
               GError            **error)
 {
-  GListModel *events = dateline_story_get_events (dateline_story_file_get_story (file));
-  g_autoptr(DatelineItem) event = g_list_model_get_item (events, number * 7919 % g_list_model_get_n_items (events));
   g_autoptr(DatelineItem) base = dateline_item_copy (event);
   g_autoptr(DatelineItem) draft = dateline_item_copy (event);
   g_autoptr(DatelineEdit) edit = dateline_edit_new ("Change Title");
-  g_autofree char *title = g_strdup_printf ("Title number %u", number);
+  g_autofree char *title = g_strdup_printf ("Title %u at %" G_GINT64_FORMAT, number, g_get_real_time ());
 
   g_object_set (draft, "title", title, NULL);
   dateline_edit_put (edit, draft, base);
@@ -113,10 +128,12 @@ measure_edits (const char *path,
 
   for (guint i = 0; i < n; i++)
     {
+      /* Whoever edits an event has seen it. */
+      g_autoptr(DatelineItem) event = pick_event (file, i);
       double from_cpu = get_ms (CLOCK_PROCESS_CPUTIME_ID);
       double from_wall = get_ms (CLOCK_MONOTONIC);
 
-      if (!change_title (file, i, &error))
+      if (!change_title (file, event, i, &error))
         return fail (error);
       cpu[i] = get_ms (CLOCK_PROCESS_CPUTIME_ID) - from_cpu;
       wall[i] = get_ms (CLOCK_MONOTONIC) - from_wall;
@@ -145,6 +162,7 @@ measure_memory (const char *path,
   for (guint i = 0; i < n; i++)
     {
       int what = g_rand_int_range (rand, 0, 4);
+      g_autoptr(DatelineItem) event = pick_event (file, i);
       gboolean done;
 
       if (what == 0 && dateline_story_file_get_undo_name (file) != NULL)
@@ -152,7 +170,7 @@ measure_memory (const char *path,
       else if (what == 1 && dateline_story_file_get_redo_name (file) != NULL)
         done = dateline_story_file_redo (file, &error);
       else
-        done = change_title (file, i, &error);
+        done = change_title (file, event, i, &error);
       if (!done)
         return fail (error);
       if (i == n / 10)

@@ -371,6 +371,35 @@ test_lanes_densest (void)
   g_assert_true (dateline_timeline_scale_is_empty (scale));
 }
 
+/* A story of hundreds of articles has no lane for each. */
+static void
+test_lanes_of_many_articles (void)
+{
+  g_autoptr(DatelineStory) story = dateline_story_new ("many", "Many", NULL, "en");
+  g_autoptr(DatelineDate) date = dateline_date_new ("2014", NULL);
+  g_autoptr(DatelineEvent) event = g_object_new (DATELINE_TYPE_EVENT, "id", "event-1", "title", "One", "date", date, NULL);
+  g_autoptr(DatelineTimelineLanes) lanes = NULL;
+
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("article-%u", i);
+      g_autoptr(DatelineArticle) article = g_object_new (DATELINE_TYPE_ARTICLE, "id", id, "headline", id, NULL);
+      g_autoptr(DatelinePassage) passage = NULL;
+
+      dateline_article_append_block (article, DATELINE_BLOCK_PARAGRAPH, "Something happened.");
+      dateline_story_add (story, DATELINE_ITEM (article));
+      passage = dateline_passage_new (article, 0, 9);
+      if (i == 250)
+        dateline_item_add_passage (DATELINE_ITEM (event), passage);
+    }
+  dateline_story_add (story, DATELINE_ITEM (event));
+
+  lanes = dateline_timeline_lanes_new (story, DATELINE_TIMELINE_LANES_ARTICLE);
+  g_assert_cmpuint (dateline_timeline_lanes_get_n_lanes (lanes), ==, 101);
+  g_assert_null (dateline_timeline_lanes_get_lane (lanes, 100)->item);
+  g_assert_cmpuint (dateline_timeline_lanes_get_lane (lanes, 100)->n_members, ==, 1);
+}
+
 /* -- Layout -- */
 
 /* Every event of each lane is in just one box, and no two boxes of a lane lie over each other. */
@@ -604,6 +633,7 @@ main (int   argc,
   g_test_add_func ("/timeline/ticks/labels", test_ticks_labels);
   g_test_add_func ("/timeline/ticks/words", test_ticks_words);
   g_test_add_func ("/timeline/lanes/of-the-story", test_lanes_of_the_story);
+  g_test_add_func ("/timeline/lanes/of-many-articles", test_lanes_of_many_articles);
   g_test_add_func ("/timeline/lanes/densest", test_lanes_densest);
   g_test_add_func ("/timeline/layout/at-every-zoom", test_layout_at_every_zoom);
   g_test_add_func ("/timeline/layout/mixed", test_layout_mixed);

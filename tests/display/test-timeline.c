@@ -9,7 +9,7 @@
 #include "dateline-timeline-canvas.h"
 #include "dateline-timeline-card.h"
 #include "dateline-timeline-overview.h"
-#include "dateline-timeline-row.h"
+#include "dateline-timeline-rows.h"
 #include "dateline-timeline-view.h"
 #include "kit.h"
 
@@ -504,6 +504,54 @@ test_density (void)
 }
 
 static void
+note_change_cb (GListModel *model,
+                guint       position,
+                guint       removed,
+                guint       added,
+                gpointer    user_data)
+{
+  g_string_append_printf (user_data, "%u-%u+%u ", position, removed, added);
+}
+
+/* Rows that say the same as before are the same rows, also those of events without a date. */
+static void
+test_rows_change_where_the_story_does (void)
+{
+  g_autoptr(DatelineStory) story = dateline_story_new ("rows", "Rows", NULL, "en");
+  g_autoptr(DatelineTimelineRows) rows = NULL;
+  g_autoptr(DatelineTimelineRow) before = NULL;
+  g_autoptr(DatelineTimelineRow) after = NULL;
+  g_autoptr(GString) changes = g_string_new (NULL);
+  guint position;
+
+  add_event (story, "event-1", "One", "2014");
+  add_event (story, "event-x", "Some time", NULL);
+  add_event (story, "event-2", "Two", "2016");
+  add_event (story, "event-y", "Some other time", NULL);
+  rows = dateline_timeline_rows_new (story);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 4);
+  g_signal_connect (rows, "items-changed", G_CALLBACK (note_change_cb), changes);
+  before = g_list_model_get_item (G_LIST_MODEL (rows), 3);
+
+  dateline_timeline_rows_update (rows);
+  g_assert_cmpstr (changes->str, ==, "");
+
+  add_event (story, "event-between", "Between", "2015");
+  dateline_timeline_rows_update (rows);
+  g_assert_cmpstr (changes->str, ==, "1-0+1 ");
+  after = g_list_model_get_item (G_LIST_MODEL (rows), 4);
+  g_assert_true (after == before);
+  g_assert_true (dateline_timeline_rows_find (rows, DATELINE_EVENT (dateline_story_lookup (story, "event-y")), &position));
+  g_assert_cmpuint (position, ==, 4);
+
+  /* The first of those without a date stands below a heading. */
+  g_string_truncate (changes, 0);
+  dateline_story_remove (story, dateline_story_lookup (story, "event-x"));
+  dateline_timeline_rows_update (rows);
+  g_assert_cmpstr (changes->str, ==, "3-2+1 ");
+}
+
+static void
 test_right_to_left (void)
 {
   Fixture fixture = { 0 };
@@ -548,6 +596,7 @@ main (int   argc,
 #undef ADD
   g_test_add_func ("/timeline/odd-stories", test_odd_stories);
   g_test_add_func ("/timeline/density", test_density);
+  g_test_add_func ("/timeline/rows-change-where-the-story-does", test_rows_change_where_the_story_does);
   g_test_add_func ("/timeline/right-to-left", test_right_to_left);
 
   return g_test_run ();

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The timeline of a story whose items are not in memory is that of one whose items are. */
+#include "config.h"
+
+#include "dateline-database.h"
+#include "dateline-json-reader.h"
+#include "dateline-rows-living.h"
+#include "dateline-rows.h"
+#include "dateline-timeline-histogram.h"
+#include "dateline-timeline-lanes.h"
+
+typedef struct
+{
+  DatelineDatabase *database;
+  DatelineStory    *eager;
+  DatelineStory    *lazy;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  sqlite3 *db;
+
+  fixture->eager = dateline_json_reader_read_resource (DATELINE_STORY_RESOURCE, NULL, &error);
+  g_assert_no_error (error);
+  fixture->database = dateline_database_create (NULL, &error);
+  g_assert_no_error (error);
+  db = dateline_database_get_handle (fixture->database);
+  dateline_rows_write_story (db, fixture->eager, &error);
+  g_assert_no_error (error);
+  /* Rows that are not in the order of the items. */
+  g_assert_cmpint (sqlite3_exec (db, "UPDATE item SET position = - position WHERE kind = 'reaction'", NULL, NULL, NULL), ==,
+                   SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "UPDATE item SET position = position * 7 % 11 WHERE kind = 'event'", NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+
+  g_clear_object (&fixture->eager);
+  fixture->eager = dateline_rows_new_story (db, &error);
+  g_assert_no_error (error);
+  dateline_rows_load (db, fixture->eager, &error);
+  g_assert_no_error (error);
+  fixture->lazy = dateline_rows_open_story (db, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_object_unref (fixture->lazy);
+  g_object_unref (fixture->eager);
+  dateline_database_free (fixture->database);
+}
+
+static guint
+count_made (DatelineStory *story)
+{
+  g_autoptr(GPtrArray) made = dateline_story_dup_made (story);
+
+  return made->len;
+}
+
+static void
+test_lanes (Fixture       *fixture,
+            gconstpointer  data)
+{
+  DatelineTimelineLaneMode mode = (DatelineTimelineLaneMode) GPOINTER_TO_UINT (data);
+  g_autoptr(DatelineTimelineLanes) eager = dateline_timeline_lanes_new (fixture->eager, mode);
+  g_autoptr(DatelineTimelineLanes) lazy = dateline_timeline_lanes_new (fixture->lazy, mode);
+
+  /* No event was loaded for that. */
+  if (mode == DATELINE_TIMELINE_LANES_KIND)
+    g_assert_cmpuint (count_made (fixture->lazy), ==, 0);
+
+  g_assert_cmpuint (dateline_timeline_lanes_get_n_entries (eager), ==, dateline_timeline_lanes_get_n_entries (lazy));
+  for (guint i = 0; i < dateline_timeline_lanes_get_n_entries (eager); i++)
+    {
+      const DatelineTimelineEntry *a = dateline_timeline_lanes_get_entry (eager, i);
+      const DatelineTimelineEntry *b = dateline_timeline_lanes_get_entry (lazy, i);
+      DatelineEvent *event = dateline_timeline_lanes_get_event (lazy, i);
+      guint index;
+
+      g_assert_cmpstr (dateline_item_get_id (DATELINE_ITEM (a->event)), ==, dateline_item_get_id (DATELINE_ITEM (event)));
+      g_assert_cmpint (a->lower, ==, b->lower);
+      g_assert_cmpint (a->upper, ==, b->upper);
+      g_assert_cmpuint (a->group, ==, b->group);
+      g_assert_cmpuint (a->slot, ==, b->slot);
+      g_assert_true (a->category == b->category);
+      g_assert_cmpuint (a->heading, ==, b->heading);
+      g_assert_true (dateline_timeline_lanes_find (lazy, event, &index));
+      g_assert_cmpuint (index, ==, i);
+    }
+
+  g_assert_cmpuint (dateline_timeline_lanes_get_n_lanes (eager), ==, dateline_timeline_lanes_get_n_lanes (lazy));
+  for (guint i = 0; i < dateline_timeline_lanes_get_n_lanes (eager); i++)
+    {
+      const DatelineTimelineLane *a = dateline_timeline_lanes_get_lane (eager, i);
+      const DatelineTimelineLane *b = dateline_timeline_lanes_get_lane (lazy, i);
+
+      g_assert_cmpstr (a->category, ==, b->category);
+      g_assert_cmpstr (a->item != NULL ? dateline_item_get_id (a->item) : NULL, ==,
+                       b->item != NULL ? dateline_item_get_id (b->item) : NULL);
+      g_assert_cmpmem (a->members, a->n_members * sizeof (guint), b->members, b->n_members * sizeof (guint));
+    }
+}
+
+static void
+test_reactions (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(GArray) eager = dateline_timeline_histogram_collect (fixture->eager);
+  g_autoptr(GArray) lazy = dateline_timeline_histogram_collect (fixture->lazy);
+
+  g_assert_cmpuint (eager->len, >, 10);
+  g_assert_cmpuint (eager->len, ==, lazy->len);
+  for (guint i = 0; i < eager->len; i++)
+    {
+      const DatelineTimelineBucket *a = &g_array_index (eager, DatelineTimelineBucket, i);
+      const DatelineTimelineBucket *b = &g_array_index (lazy, DatelineTimelineBucket, i);
+
+      g_assert_cmpint (a->start, ==, b->start);
+      g_assert_cmpint (a->end, ==, b->end);
+      g_assert_cmpuint (a->first, ==, b->first);
+    }
+  g_assert_cmpuint (count_made (fixture->lazy), ==, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/lazy-timeline/by-kind", Fixture, GUINT_TO_POINTER (DATELINE_TIMELINE_LANES_KIND), set_up, test_lanes, tear_down);
+  g_test_add ("/lazy-timeline/by-person", Fixture, GUINT_TO_POINTER (DATELINE_TIMELINE_LANES_PERSON), set_up, test_lanes,
+              tear_down);
+  g_test_add ("/lazy-timeline/by-article", Fixture, GUINT_TO_POINTER (DATELINE_TIMELINE_LANES_ARTICLE), set_up, test_lanes,
+              tear_down);
+  g_test_add ("/lazy-timeline/reactions", Fixture, NULL, set_up, test_reactions, tear_down);
+
+  return g_test_run ();
+}
