@@ -44,18 +44,10 @@ static void
 show_numbers (DatelineBadges *self,
               guint           n)
 {
-  g_autofree char *text = NULL;
+  g_autoptr(GPtrArray) telling = dateline_item_dup_articles (self->item);
+  g_autofree char *text = g_strdup_printf ("%u/%u", telling->len, n);
   GtkWidget *label;
-  guint n_telling = 0;
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr(DatelineArticle) article = g_list_model_get_item (self->articles, i);
-
-      n_telling += dateline_item_is_in_article (self->item, article);
-    }
-
-  text = g_strdup_printf ("%u/%u", n_telling, n);
   label = gtk_label_new (text);
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_add_css_class (label, "dim-label");

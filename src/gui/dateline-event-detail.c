@@ -19,6 +19,9 @@
 #define MAX_EVENTS    20
 #define MAX_PEOPLE    16
 
+/* Of a story of thousands of articles, no more are told of one by one. */
+#define MAX_ARTICLES 100
+
 struct _DatelineEventDetail
 {
   AdwBin parent_instance;
@@ -289,26 +292,15 @@ static void
 show_articles (DatelineEventDetail *self)
 {
   GListModel *articles = dateline_story_get_articles (dateline_session_get_story (self->session));
+  g_autoptr(GPtrArray) reporting = dateline_item_dup_articles (DATELINE_ITEM (self->event));
   guint n = g_list_model_get_n_items (articles);
-  guint n_reporting = 0;
-  g_autoptr(DatelineArticle) last = NULL;
+  guint n_reporting = reporting->len;
 
   clear_box (self->articles_box);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr(DatelineArticle) article = g_list_model_get_item (articles, i);
-
-      if (dateline_item_is_in_article (DATELINE_ITEM (self->event), article))
-        {
-          n_reporting++;
-          g_set_object (&last, article);
-        }
-    }
-
   if (n_reporting == 1 && n > 1)
     {
       /* Translators: %s is the letter of an article */
-      g_autofree char *text = g_strdup_printf (_("Only Article %s Reports This"), dateline_article_get_badge (last));
+      g_autofree char *text = g_strdup_printf (_("Only Article %s Reports This"), dateline_article_get_badge (g_ptr_array_index (reporting, 0)));
 
       append_heading (self->articles_box, text);
     }
@@ -323,14 +315,10 @@ show_articles (DatelineEventDetail *self)
       append_heading (self->articles_box, _("No Article Reports This"));
     }
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr(DatelineArticle) article = g_list_model_get_item (articles, i);
-
-      if (dateline_item_is_in_article (DATELINE_ITEM (self->event), article))
-        append_article (self, article);
-    }
-  append_silent (self, articles);
+  for (guint i = 0; i < MIN (n_reporting, MAX_ARTICLES); i++)
+    append_article (self, g_ptr_array_index (reporting, i));
+  if (n <= MAX_ARTICLES)
+    append_silent (self, articles);
 }
 
 /* -- Quotes, reactions, events -- */

@@ -272,22 +272,17 @@ update_mentions (DatelinePersonPage *self)
 static void
 fill_mentions (DatelinePersonPage *self)
 {
-  GListModel *articles = dateline_story_get_articles (dateline_session_get_story (self->session));
-  gboolean any = FALSE;
+  g_autoptr(GPtrArray) articles = dateline_item_dup_articles (DATELINE_ITEM (self->person));
 
   dateline_bar_chart_clear (self->mentions_chart);
-  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
+  for (guint i = 0; i < articles->len; i++)
     {
-      g_autoptr(DatelineArticle) article = g_list_model_get_item (articles, i);
+      DatelineArticle *article = g_ptr_array_index (articles, i);
 
-      if (!dateline_item_is_in_article (DATELINE_ITEM (self->person), article))
-        continue;
-
-      any = TRUE;
       dateline_bar_chart_add (self->mentions_chart, dateline_item_get_id (DATELINE_ITEM (article)),
                               dateline_article_get_headline (article), article);
     }
-  gtk_widget_set_visible (self->mentions_section, any);
+  gtk_widget_set_visible (self->mentions_section, articles->len > 0);
   update_mentions (self);
 }
 

@@ -527,16 +527,18 @@ dateline_timeline_card_describe (DatelineEvent *event)
 static void
 bind_articles (DatelineTimelineCard *self)
 {
-  self->n_articles = g_list_model_get_n_items (self->articles);
-  self->n_reporting = 0;
-  for (guint i = 0; i < self->n_articles; i++)
-    {
-      g_autoptr(DatelineArticle) article = g_list_model_get_item (self->articles, i);
-      gboolean reporting = dateline_item_is_in_article (DATELINE_ITEM (self->event), article);
+  g_autoptr(GPtrArray) reporting = dateline_item_dup_articles (DATELINE_ITEM (self->event));
 
-      self->n_reporting += reporting;
-      if (i < MAX_BADGES)
-        self->reporting[i] = reporting;
+  self->n_articles = g_list_model_get_n_items (self->articles);
+  self->n_reporting = reporting->len;
+  for (guint i = 0; i < MAX_BADGES; i++)
+    self->reporting[i] = FALSE;
+  for (guint i = 0; i < reporting->len; i++)
+    {
+      guint position = dateline_article_get_position (g_ptr_array_index (reporting, i));
+
+      if (position < MAX_BADGES)
+        self->reporting[position] = TRUE;
     }
 
   if (self->n_articles > MAX_BADGES)

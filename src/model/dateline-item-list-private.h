@@ -17,6 +17,7 @@ struct _DatelineItemList
   /* Only if there is a source */
   DatelineSource *source;       /* unowned: the story's */
   GHashTable     *by_key;       /* gint64 -> DatelineItem (unowned): those that are made, also if they have no place yet */
+  guint           n_loose;      /* how many have none */
   guint           n_counted;
   gboolean        is_counted;
   gboolean        is_in_doubt;  /* the source may have other items by now */

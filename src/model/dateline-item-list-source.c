@@ -56,6 +56,7 @@ dateline_item_list_adopt (DatelineItemList *self,
   g_return_if_fail (!g_hash_table_contains (self->by_key, dateline_item_peek_key (item)));
 
   g_hash_table_insert (self->by_key, (gpointer) dateline_item_peek_key (item), g_object_ref (item));
+  self->n_loose++;
 }
 
 /**
@@ -163,6 +164,8 @@ replace (DatelineItemList *self,
       gint64 key = g_array_index (keys, gint64, i);
       DatelineItem *present = g_hash_table_lookup (self->by_key, &key);
 
+      if (present != NULL && dateline_item_get_place (present) == NULL)
+        self->n_loose--;
       dateline_slots_insert (self->slots, i, present != NULL ? dateline_slot_of_item (present) : dateline_slot_of_key (key));
       if (present != NULL)
         g_hash_table_remove (made, &key);

@@ -11,6 +11,9 @@
 /* How many items are made together: about what a view shows at once. */
 #define CHUNK 64
 
+/* How many items have no place before all get one. */
+#define MAX_LOOSE 16
+
 static void
 moved_cb (guint64       value,
           DatelineLeaf *leaf)
@@ -57,6 +60,31 @@ ensure_listed (DatelineItemList *self)
     dateline_slots_insert (self->slots, i, dateline_slot_of_key (i < keys->len ? g_array_index (keys, gint64, i) : 0));
 }
 
+/* Puts an item where its key is. */
+static void
+put (DatelineItemList *self,
+     DatelineItem     *item,
+     guint             position)
+{
+  self->n_loose--;
+  dateline_slots_set (self->slots, position, dateline_slot_of_item (item));
+}
+
+/* Puts all items where their keys are: looking at all once is better than for each. */
+static void
+put_all (DatelineItemList *self)
+{
+  for (guint i = 0; i < dateline_slots_get_length (self->slots); i++)
+    {
+      guint64 value = dateline_slots_get (self->slots, i);
+      gint64 key = dateline_slot_get_key (value);
+      DatelineItem *item = dateline_slot_is_key (value) ? g_hash_table_lookup (self->by_key, &key) : NULL;
+
+      if (item != NULL && dateline_item_get_place (item) == NULL)
+        put (self, item, i);
+    }
+}
+
 /* Something has to stand where an item is that cannot be read. */
 static void
 make_blank (DatelineItemList *self,
@@ -98,7 +126,7 @@ make_chunk (DatelineItemList *self,
       DatelineItem *item = dateline_slot_is_key (value) ? g_hash_table_lookup (self->by_key, &key) : NULL;
 
       if (item != NULL && dateline_item_get_place (item) == NULL)
-        dateline_slots_set (self->slots, i, dateline_slot_of_item (item));
+        put (self, item, i);
     }
   if (dateline_slot_is_key (dateline_slots_get (self->slots, position)))
     make_blank (self, position);
@@ -143,6 +171,14 @@ dateline_item_list_init_model (GListModelInterface *iface)
 G_DEFINE_FINAL_TYPE_WITH_CODE (DatelineItemList, dateline_item_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, dateline_item_list_init_model))
 
+static gboolean
+is_loose (DatelineItemList *self,
+          DatelineItem     *item)
+{
+  return self->by_key != NULL && dateline_item_get_place (item) == NULL &&
+         g_hash_table_lookup (self->by_key, dateline_item_peek_key (item)) == (gpointer) item;
+}
+
 /* Forgets where an item was. */
 void
 dateline_item_list_let_go (DatelineItemList *self,
@@ -150,6 +186,8 @@ dateline_item_list_let_go (DatelineItemList *self,
 {
   g_return_if_fail (DATELINE_IS_ITEM_LIST (self));
 
+  if (is_loose (self, item))
+    self->n_loose--;
   if (self->by_key != NULL && g_hash_table_lookup (self->by_key, dateline_item_peek_key (item)) == (gpointer) item)
     g_hash_table_remove (self->by_key, dateline_item_peek_key (item));
   dateline_item_set_place (item, NULL);
@@ -201,14 +239,6 @@ is_placed (DatelineItemList *self,
            DatelineItem     *item)
 {
   return self->slots != NULL && dateline_slots_owns (self->slots, dateline_item_get_place (item));
-}
-
-static gboolean
-is_loose (DatelineItemList *self,
-          DatelineItem     *item)
-{
-  return self->by_key != NULL && dateline_item_get_place (item) == NULL &&
-         g_hash_table_lookup (self->by_key, dateline_item_peek_key (item)) == (gpointer) item;
 }
 
 /**
@@ -345,9 +375,14 @@ dateline_item_list_find (DatelineItemList *self,
   if (is_loose (self, item))
     {
       ensure_listed (self);
+      if (self->n_loose > MAX_LOOSE)
+        put_all (self);
+    }
+  if (is_loose (self, item))
+    {
       if (!dateline_item_list_find_key (self, *dateline_item_peek_key (item), position))
         return FALSE;
-      dateline_slots_set (self->slots, *position, dateline_slot_of_item (item));
+      put (self, item, *position);
     }
 
   return is_placed (self, item) &&
@@ -394,7 +429,9 @@ dateline_item_list_insert (DatelineItemList *self,
   g_return_if_fail (dateline_item_get_place (item) == NULL);
   g_return_if_fail (position <= dateline_slots_get_length (self->slots));
 
-  if (!is_loose (self, item))
+  if (is_loose (self, item))
+    self->n_loose--;
+  else
     g_object_ref (item);
   dateline_slots_insert (self->slots, position, dateline_slot_of_item (item));
   tell (self, position, 0, 1);

@@ -56,6 +56,7 @@ void              dateline_item_add_passage       (DatelineItem    *self,
                                                    DatelinePassage *passage);
 void              dateline_item_set_passages      (DatelineItem    *self,
                                                    GPtrArray       *passages);
+GPtrArray        *dateline_item_dup_articles      (DatelineItem    *self);
 DatelineItem     *dateline_item_copy              (DatelineItem    *self);
 gboolean          dateline_item_is_in_article     (DatelineItem    *self,
                                                    DatelineArticle *article);

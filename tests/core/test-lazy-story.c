@@ -4,6 +4,8 @@
 
 #include "dateline-database.h"
 #include "dateline-index.h"
+#include "dateline-item-list-private.h"
+#include "dateline-item-private.h"
 #include "dateline-json-reader.h"
 #include "dateline-json-writer.h"
 #include "dateline-rows-living.h"
@@ -180,6 +182,116 @@ test_index (gconstpointer data)
   g_autoptr(DatelineStory) lazy = open_lazy (database);
 
   assert_same_index (eager, lazy);
+}
+
+/* What tells of an item is told by the item as by every article. */
+static void
+test_articles (gconstpointer data)
+{
+  g_autoptr(DatelineDatabase) database = ((MakeFunc) data) ();
+  g_autoptr(DatelineStory) eager = open_eager (database);
+  g_autoptr(DatelineStory) lazy = open_lazy (database);
+  GListModel *articles = dateline_story_get_articles (eager);
+  guint n_telling = 0;
+
+  for (guint kind = 0; kind < DATELINE_N_ITEM_KINDS; kind++)
+    {
+      GListModel *items = dateline_story_get_items (eager, kind);
+
+      for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+        {
+          g_autoptr(DatelineItem) item = g_list_model_get_item (items, i);
+          DatelineItem *other = dateline_story_lookup (lazy, dateline_item_get_id (item));
+          g_autoptr(GPtrArray) telling = dateline_item_dup_articles (item);
+          g_autoptr(GPtrArray) also_telling = dateline_item_dup_articles (other);
+          guint n = 0;
+
+          g_assert_cmpuint (telling->len, ==, also_telling->len);
+          for (guint j = 0; j < g_list_model_get_n_items (articles); j++)
+            {
+              g_autoptr(DatelineArticle) article = g_list_model_get_item (articles, j);
+
+              if (!dateline_item_is_in_article (item, article))
+                continue;
+              g_assert_true (g_ptr_array_index (telling, n) == article);
+              g_assert_cmpstr (dateline_item_get_id (g_ptr_array_index (also_telling, n)), ==,
+                               dateline_item_get_id (DATELINE_ITEM (article)));
+              n++;
+            }
+          g_assert_cmpuint (telling->len, ==, n);
+          n_telling += n;
+        }
+    }
+  g_assert_cmpuint (n_telling, >, 0);
+}
+
+static DatelineDatabase *
+make_many (void)
+{
+  g_autoptr(DatelineStory) story = dateline_story_new ("many", "Many", NULL, "en");
+  g_autoptr(DatelineDate) date = dateline_date_new ("2014", NULL);
+
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("event-%u", i);
+      g_autoptr(DatelineEvent) event = g_object_new (DATELINE_TYPE_EVENT, "id", id, "title", id, "date", date, NULL);
+
+      dateline_story_add (story, DATELINE_ITEM (event));
+    }
+
+  return keep (story);
+}
+
+static guint
+count_loose (DatelineStory *story)
+{
+  g_autoptr(GPtrArray) made = dateline_story_dup_made (story);
+  guint n = 0;
+
+  for (guint i = 0; i < made->len; i++)
+    n += dateline_item_get_place (g_ptr_array_index (made, i)) == NULL;
+
+  return n;
+}
+
+/* Items that were looked up by their ids get their places: each when somebody asks, or all if there are many. */
+static void
+test_places (void)
+{
+  g_autoptr(DatelineDatabase) database = make_many ();
+  g_autoptr(DatelineStory) eager = open_eager (database);
+  g_autoptr(DatelineStory) lazy = open_lazy (database);
+  GListModel *events = dateline_story_get_events (eager);
+  DatelineItemList *list = DATELINE_ITEM_LIST (dateline_story_get_events (lazy));
+  guint n = g_list_model_get_n_items (events);
+  g_autoptr(GPtrArray) items = g_ptr_array_new ();
+  guint position;
+
+  for (guint i = 0; i < 50; i++)
+    {
+      g_autoptr(DatelineItem) item = g_list_model_get_item (events, i * 7 % n);
+
+      g_ptr_array_add (items, dateline_story_lookup (lazy, dateline_item_get_id (item)));
+      if (i == 4)
+        {
+          /* Few are looked for one by one. */
+          g_assert_cmpuint (list->n_loose, ==, 5);
+          g_assert_true (dateline_item_list_find (list, g_ptr_array_index (items, 3), &position));
+          g_assert_cmpuint (position, ==, 21);
+          g_assert_cmpuint (list->n_loose, ==, 4);
+        }
+      g_assert_cmpuint (list->n_loose, ==, count_loose (lazy));
+    }
+  g_assert_cmpuint (list->n_loose, >, 20);
+
+  for (guint i = 50; i > 0; i--)
+    {
+      g_assert_true (dateline_item_list_find (list, g_ptr_array_index (items, i - 1), &position));
+      g_assert_cmpuint (position, ==, (i - 1) * 7 % n);
+      g_assert_cmpuint (list->n_loose, ==, 0);
+    }
+  g_assert_cmpuint (count_loose (lazy), ==, 0);
+  assert_same (eager, lazy);
 }
 
 static void
@@ -480,6 +592,9 @@ main (int   argc,
   g_test_add_data_func ("/lazy-story/same/everything", make_everything, test_same);
   g_test_add_data_func ("/lazy-story/index/bundled", make_bundled, test_index);
   g_test_add_data_func ("/lazy-story/index/everything", make_everything, test_index);
+  g_test_add_data_func ("/lazy-story/articles/bundled", make_bundled, test_articles);
+  g_test_add_data_func ("/lazy-story/articles/everything", make_everything, test_articles);
+  g_test_add_func ("/lazy-story/places", test_places);
   g_test_add_func ("/lazy-story/little", test_little);
   g_test_add_data_func ("/lazy-story/refresh/bundled", make_bundled, test_refresh);
   g_test_add_data_func ("/lazy-story/refresh/everything", make_everything, test_refresh);
