@@ -12,6 +12,14 @@ is_cancelled (gpointer user_data)
   return g_cancellable_is_cancelled (user_data);
 }
 
+/* SQLite asks is_cancelled() only between steps, and to read a whole table for the check is one step. */
+static void
+cancelled_cb (GCancellable *cancellable,
+              gpointer      handle)
+{
+  sqlite3_interrupt (handle);
+}
+
 /* Runs a statement that returns one row if all is well, or none if @sound is %NULL. */
 static gboolean
 check (sqlite3     *handle,
@@ -56,6 +64,8 @@ dateline_database_check_file (const char    *path,
 {
   g_autoptr(DatelineDatabase) self = NULL;
   sqlite3 *handle;
+  gulong cancelled_id = 0;
+  gboolean is_sound;
 
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), FALSE);
@@ -66,8 +76,14 @@ dateline_database_check_file (const char    *path,
 
   handle = dateline_database_get_handle (self);
   if (cancellable != NULL)
-    sqlite3_progress_handler (handle, CHECK_INTERVAL, is_cancelled, cancellable);
+    {
+      sqlite3_progress_handler (handle, CHECK_INTERVAL, is_cancelled, cancellable);
+      cancelled_id = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), handle, NULL);
+    }
+  is_sound = !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+             check (handle, "PRAGMA quick_check (1)", "ok", error) &&
+             check (handle, "PRAGMA foreign_key_check", NULL, error);
+  g_cancellable_disconnect (cancellable, cancelled_id);
 
-  return check (handle, "PRAGMA quick_check (1)", "ok", error) &&
-         check (handle, "PRAGMA foreign_key_check", NULL, error);
+  return is_sound;
 }

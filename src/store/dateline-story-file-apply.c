@@ -253,6 +253,8 @@ _dateline_story_file_begin (DatelineStoryFile  *self,
                            _("The story file cannot be written"));
       return FALSE;
     }
+  if (self->is_damaged)
+    return dateline_story_error_set_sqlite (error, NULL, SQLITE_CORRUPT);
   /* A handler that is called while an edit is carried out can only have been called by an operation, and none calls. */
   g_return_val_if_fail (self->recorder == NULL, FALSE);
 
@@ -260,6 +262,8 @@ _dateline_story_file_begin (DatelineStoryFile  *self,
   if (self->is_refreshing && !sqlite3_get_autocommit (_dateline_story_file_get_handle (self)))
     sqlite3_exec (_dateline_story_file_get_handle (self), "COMMIT", NULL, NULL, NULL);
 
+  /* A check reads all of the file, and nobody can write as long as it does. It comes again with the next opening. */
+  g_cancellable_cancel (self->check);
   if (!_dateline_story_file_check_place (self, error))
     return FALSE;
   _dateline_story_file_back_up_daily (self);

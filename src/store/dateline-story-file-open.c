@@ -4,7 +4,12 @@
 
 #include "dateline-story-file-private.h"
 
+#include <glib/gstdio.h>
+
 #include "dateline-file-stamp.h"
+
+/* Bytes that are checked before the story is shown: a moment's work. What is larger is checked meanwhile. */
+#define MAX_FIRST_CHECK (16 * 1024 * 1024)
 
 static DatelineStoryFile *
 open_file (const char  *path,
@@ -61,8 +66,13 @@ open_in_thread (GTask        *task,
   const char *path = task_data;
   g_autoptr(DatelineStoryFile) self = NULL;
   GError *error = NULL;
+  gboolean is_sound = dateline_file_stamp_matches (path);
+  gboolean is_large = FALSE;
+  GStatBuf buffer;
 
-  if (dateline_file_stamp_matches (path) || dateline_database_check_file (path, cancellable, &error))
+  if (!is_sound)
+    is_large = g_stat (path, &buffer) == 0 && buffer.st_size > MAX_FIRST_CHECK;
+  if (is_sound || is_large || dateline_database_check_file (path, cancellable, &error))
     self = open_file (path, &error);
 
   if (self == NULL)
@@ -71,8 +81,62 @@ open_in_thread (GTask        *task,
       return;
     }
 
-  self->is_sound = TRUE;
+  self->is_sound = !is_large;
   g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
+}
+
+static void
+check_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (dateline_database_check_file (task_data, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+checked_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  GWeakRef *ref = user_data;
+  g_autoptr(DatelineStoryFile) self = g_weak_ref_get (ref);
+  g_autoptr(GError) error = NULL;
+  gboolean is_sound = g_task_propagate_boolean (G_TASK (result), &error);
+
+  g_weak_ref_clear (ref);
+  g_free (ref);
+  if (self == NULL)
+    return;
+
+  g_clear_object (&self->check);
+  self->is_sound = is_sound;
+  self->is_damaged = g_error_matches (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_DAMAGED);
+  /* Another program that writes has a file to write to. */
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+      !g_error_matches (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_BUSY))
+    _dateline_story_file_complain (self, error->message);
+}
+
+/* Checks all of a file that is shown already, until it is closed or written. If it is not sound the reader is told, and
+ * nothing is written to it. */
+static void
+check_later (DatelineStoryFile *self)
+{
+  g_autoptr(GTask) task = NULL;
+  GWeakRef *ref = g_new (GWeakRef, 1);
+
+  g_weak_ref_init (ref, self);
+  self->check = g_cancellable_new ();
+  task = g_task_new (NULL, self->check, checked_cb, ref);
+  g_task_set_source_tag (task, check_later);
+  g_task_set_task_data (task, g_strdup (dateline_story_file_get_path (self)), g_free);
+  g_task_run_in_thread (task, check_in_thread);
 }
 
 /**
@@ -82,8 +146,9 @@ open_in_thread (GTask        *task,
  * @callback: called when the story is loaded
  * @user_data: data for @callback
  *
- * Opens a story file and loads the story, in a thread. All of a file is checked before, unless it is just what this
- * program left when it had it open last.
+ * Opens a story file and loads the story, in a thread. All of a file is checked, unless it is just what this program
+ * left when it had it open last: a large one after it is open, and `DatelineStoryFile::failed` tells if it is not sound.
+ * Then it can be read as far as it goes, but not be edited.
  */
 void
 dateline_story_file_open_async (const char          *path,
@@ -120,8 +185,12 @@ dateline_story_file_open_finish (GAsyncResult  *result,
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
   self = g_task_propagate_pointer (G_TASK (result), error);
-  if (self != NULL)
-    _dateline_story_file_start_watch (self);
+  if (self == NULL)
+    return NULL;
+
+  _dateline_story_file_start_watch (self);
+  if (!self->is_sound)
+    check_later (self);
 
   return self;
 }

@@ -34,10 +34,12 @@ struct _DatelineStoryFile
 
   /* The file itself */
   GSource          *watch;
+  GCancellable     *check;         /* while all of it is checked */
   guint64           device;
   guint64           inode;
   gboolean          is_gone;
   gboolean          is_sound;      /* was checked, or is all our own */
+  gboolean          is_damaged;    /* was checked, with that outcome */
   char             *complaint;     /* what was said last, so that it is not said again */
 
   /* The backup of the day */

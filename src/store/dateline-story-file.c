@@ -74,6 +74,8 @@ dateline_story_file_dispose (GObject *object)
   if (self->watch != NULL)
     g_source_destroy (self->watch);
   g_clear_pointer (&self->watch, g_source_unref);
+  g_cancellable_cancel (self->check);
+  g_clear_object (&self->check);
   /* Somebody else may keep the story. */
   if (self->story != NULL && dateline_story_get_source (self->story) != NULL)
     dateline_rows_source_close (DATELINE_ROWS_SOURCE (dateline_story_get_source (self->story)),
