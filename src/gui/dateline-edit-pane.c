@@ -20,8 +20,10 @@ struct _DatelineEditPane
   guint                retry_id;
 
   GtkWidget           *close_button;
+  GtkWidget           *heading;
   GtkWidget           *scope_box;
   GtkToggleButton     *item_button;
+  GtkLabel            *item_label;
   GtkToggleButton     *article_button;
   GtkToggleButton     *story_button;
   GtkScrolledWindow   *scrolled_window;
@@ -101,7 +103,7 @@ update_scopes (DatelineEditPane *self)
   gtk_widget_set_visible (GTK_WIDGET (self->article_button), offers_article);
   gtk_widget_set_visible (self->scope_box, item != NULL || offers_article);
   if (item != NULL)
-    gtk_button_set_label (GTK_BUTTON (self->item_button), get_kind_name (item));
+    gtk_label_set_label (self->item_label, get_kind_name (item));
 }
 
 static void
@@ -231,7 +233,11 @@ close_action (GtkWidget  *widget,
 static void
 folded_changed_cb (DatelineEditPane *self)
 {
-  gtk_widget_set_visible (self->close_button, self->box != NULL && dateline_adaptive_box_get_folded (self->box));
+  gboolean folded = self->box != NULL && dateline_adaptive_box_get_folded (self->box);
+
+  gtk_widget_set_visible (self->close_button, folded);
+  /* There is hardly room for what can be chosen. */
+  gtk_widget_set_visible (self->heading, !folded);
 }
 
 static void
@@ -313,6 +319,8 @@ dateline_edit_pane_class_init (DatelineEditPaneClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/app/dateline/Dateline/ui/dateline-edit-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, DatelineEditPane, close_button);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEditPane, heading);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEditPane, item_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineEditPane, scope_box);
   gtk_widget_class_bind_template_child (widget_class, DatelineEditPane, item_button);
   gtk_widget_class_bind_template_child (widget_class, DatelineEditPane, article_button);

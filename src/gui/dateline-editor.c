@@ -7,12 +7,16 @@
 #include <glib/gi18n.h>
 
 #include "dateline-removal.h"
+#include "dateline-text.h"
 
 /* Long enough to read what went, and to think better of it. */
 #define TOAST_SECONDS 8
 
 /* What a window knows its editor by */
 #define KEY "dateline-editor"
+
+/* A menu that names what is undone still fits into a narrow window. */
+#define MAX_NAME 28
 
 struct _DatelineEditor
 {
@@ -82,13 +86,15 @@ name_entry (const char *words,
 {
   g_auto(GStrv) underscores = NULL;
   g_autofree char *escaped = NULL;
+  g_autofree char *shown = NULL;
   GString *label;
 
   if (name == NULL || *name == '\0')
     return g_strdup (words);
 
   /* In a menu an underscore marks the key of the entry. */
-  underscores = g_strsplit (name, "_", -1);
+  shown = dateline_text_abridge (name, MAX_NAME);
+  underscores = g_strsplit (shown, "_", -1);
   escaped = g_strjoinv ("__", underscores);
   label = g_string_new (named);
   g_string_replace (label, "%s", escaped, 1);

@@ -249,6 +249,8 @@ add_button (DatelineReaderBox *self,
   GtkWidget *caption = gtk_label_new (label);
 
   gtk_label_set_ellipsize (GTK_LABEL (caption), PANGO_ELLIPSIZE_END);
+  /* Else it would ask for three letters, where the icon is enough. */
+  gtk_label_set_width_chars (GTK_LABEL (caption), 1);
   gtk_widget_add_css_class (caption, "caption");
   gtk_box_append (GTK_BOX (box), image);
   gtk_box_append (GTK_BOX (box), caption);

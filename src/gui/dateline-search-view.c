@@ -17,6 +17,9 @@
 /* Another page is fetched when less than this is left below, in pixels. */
 #define LEFT_BELOW 600
 
+/* Of the number of results so much is seen in any case. */
+#define MIN_COUNT_CHARS 18
+
 struct _DatelineSearchView
 {
   DatelineView parent_instance;
@@ -238,6 +241,8 @@ answered_cb (DatelineSearchView *self)
 
   gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (gtk_list_view_get_model (self->list_view)), 0);
   gtk_label_set_label (self->count_label, count);
+  /* The filters take what room they can get. */
+  gtk_label_set_width_chars (self->count_label, (int) MIN (g_utf8_strlen (count, -1), MIN_COUNT_CHARS));
   adw_status_page_set_description (self->empty_page, description);
   gtk_widget_set_visible (self->clear_button, filtered);
   gtk_stack_set_visible_child_name (self->search_stack,
