@@ -18,7 +18,7 @@
 #define LEFT_BELOW 600
 
 /* Of the number of results so much is seen in any case. */
-#define MIN_COUNT_CHARS 18
+#define MIN_COUNT_CHARS 15
 
 struct _DatelineSearchView
 {
