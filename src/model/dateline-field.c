@@ -153,7 +153,7 @@ dateline_field_set_list (GListStore *field,
     return FALSE;
 
   g_list_store_splice (field, n_before, n_present - n_before - n_after,
-                       items != NULL ? items->pdata + n_before : NULL, n - n_before - n_after);
+                       n > n_before + n_after ? items->pdata + n_before : NULL, n - n_before - n_after);
 
   return TRUE;
 }

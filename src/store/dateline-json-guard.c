@@ -524,7 +524,8 @@ dateline_json_guard_check (const char          *data,
                            GError             **error)
 {
   g_autoptr(GArray) names = g_array_new (FALSE, FALSE, sizeof (Name));
-  Scan scan = { .start = data, .p = data, .end = data + length, .names = names, .report = report, .error = error };
+  const char *start = length > 0 ? data : ""; /* nothing may be nowhere */
+  Scan scan = { .start = start, .p = start, .end = start + length, .names = names, .report = report, .error = error };
   Expect expect = EXPECT_VALUE;
   gboolean is_empty = TRUE;
 
