@@ -18,7 +18,8 @@ struct _DatelineClippingsLink
 
   DatelineClippings *clippings;
   DatelineStoryFile *file;
-  GPtrArray         *rows;       /* what the file holds, as far as it is shown */
+  DatelineEditQueue *queue;
+  GPtrArray         *rows;       /* what the file holds, or will when nothing waits, as far as it is shown */
   guint              flush_id;
   gboolean           is_showing;
 };
@@ -94,6 +95,10 @@ show (DatelineClippingsLink *self)
   g_autoptr(GPtrArray) rows = NULL;
   g_autoptr(GError) error = NULL;
 
+  /* It does not hold yet what the reader did last. */
+  if (dateline_edit_queue_get_is_waiting (self->queue))
+    return;
+
   g_clear_handle_id (&self->flush_id, g_source_remove);
   rows = dateline_story_file_dup_clippings (self->file, &error);
   if (rows == NULL)
@@ -133,12 +138,27 @@ same_places (GPtrArray *a,
   return TRUE;
 }
 
+/* What cannot be kept is not to be seen either, but for what was typed. */
+static void
+kept_cb (gpointer      owner,
+         DatelineEdit *edit,
+         const GError *error)
+{
+  DatelineClippingsLink *self = DATELINE_CLIPPINGS_LINK (owner);
+
+  if (error == NULL)
+    return;
+
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+  if (dateline_edit_get_merge_key (edit) == NULL)
+    show (self);
+}
+
 static void
 keep (DatelineClippingsLink *self,
       GPtrArray             *rows)
 {
   g_autoptr(DatelineEdit) edit = NULL;
-  g_autoptr(GError) error = NULL;
   gboolean is_note = same_places (rows, self->rows);
 
   if (rows->len > self->rows->len)
@@ -153,13 +173,12 @@ keep (DatelineClippingsLink *self,
     dateline_edit_set_merge_key (edit, "clipping-notes");
 
   dateline_edit_set_clippings (edit, self->rows, rows);
-  if (dateline_story_file_apply (self->file, edit, &error))
+  if (dateline_edit_queue_edit (self->queue, edit, self, kept_cb) != DATELINE_EDIT_WAITING)
     return;
 
-  /* What cannot be kept is not to be seen either, but for what was typed. */
-  g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
-  if (!is_note)
-    show (self);
+  /* What comes next builds on it. */
+  g_ptr_array_unref (self->rows);
+  self->rows = g_ptr_array_ref (rows);
 }
 
 /* What is typed just now is not to be lost to what comes from elsewhere. */
@@ -176,6 +195,13 @@ keep_all (DatelineClippingsLink *self)
   g_autoptr(GPtrArray) rows = dateline_kept_clippings_new (G_LIST_MODEL (self->clippings));
 
   keep (self, rows);
+}
+
+static void
+is_waiting_cb (DatelineClippingsLink *self)
+{
+  if (!dateline_edit_queue_get_is_waiting (self->queue))
+    clippings_changed_cb (self);
 }
 
 static gboolean
@@ -226,10 +252,12 @@ dateline_clippings_link_dispose (GObject *object)
       dateline_clippings_link_flush (self);
       g_signal_handlers_disconnect_by_data (self->clippings, self);
       g_signal_handlers_disconnect_by_data (self->file, self);
+      g_signal_handlers_disconnect_by_data (self->queue, self);
       g_signal_handlers_disconnect_by_data (dateline_story_file_get_story (self->file), self);
     }
   g_clear_object (&self->clippings);
   g_clear_object (&self->file);
+  g_clear_object (&self->queue);
 
   G_OBJECT_CLASS (dateline_clippings_link_parent_class)->dispose (object);
 }
@@ -274,6 +302,7 @@ dateline_clippings_link_init (DatelineClippingsLink *self)
  * dateline_clippings_link_new:
  * @clippings: the clippings of a session
  * @file: its file
+ * @queue: of what is written to the file
  *
  * Shows the clippings of the file, and writes from now on what the reader does with them.
  *
@@ -281,21 +310,25 @@ dateline_clippings_link_init (DatelineClippingsLink *self)
  */
 DatelineClippingsLink *
 dateline_clippings_link_new (DatelineClippings *clippings,
-                             DatelineStoryFile *file)
+                             DatelineStoryFile *file,
+                             DatelineEditQueue *queue)
 {
   DatelineClippingsLink *self;
 
   g_return_val_if_fail (DATELINE_IS_CLIPPINGS (clippings), NULL);
   g_return_val_if_fail (DATELINE_IS_STORY_FILE (file), NULL);
+  g_return_val_if_fail (DATELINE_IS_EDIT_QUEUE (queue), NULL);
 
   self = g_object_new (DATELINE_TYPE_CLIPPINGS_LINK, NULL);
   self->clippings = g_object_ref (clippings);
   self->file = g_object_ref (file);
+  self->queue = g_object_ref (queue);
   show (self);
   g_signal_connect_object (clippings, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dateline_story_file_get_story (file), "refreshed", G_CALLBACK (refreshed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (file, "clippings-changed", G_CALLBACK (clippings_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (queue, "notify::is-waiting", G_CALLBACK (is_waiting_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dateline-clippings.h"
+#include "dateline-edit-queue.h"
 #include "dateline-story-file.h"
 
 G_BEGIN_DECLS
@@ -11,7 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DatelineClippingsLink, dateline_clippings_link, DATELINE, CLIPPINGS_LINK, GObject)
 
 DatelineClippingsLink *dateline_clippings_link_new   (DatelineClippings     *clippings,
-                                                      DatelineStoryFile     *file);
+                                                      DatelineStoryFile     *file,
+                                                      DatelineEditQueue     *queue);
 void                   dateline_clippings_link_flush (DatelineClippingsLink *self);
 
 G_END_DECLS

@@ -2,10 +2,11 @@
 /* What a window or a command works with: the open story and what the reader does with it. */
 #include "config.h"
 
-#include "dateline-session.h"
+#include "dateline-session-private.h"
 
 #include "dateline-kept-clippings.h"
 #include "dateline-clippings-link.h"
+#include "dateline-edit-queue.h"
 #include "dateline-story-error.h"
 
 struct _DatelineSession
@@ -17,6 +18,7 @@ struct _DatelineSession
   DatelineNavigator     *navigator;
   DatelineClippings     *clippings;
   DatelineStoryFile     *file;
+  DatelineEditQueue     *queue;   /* of what is written to the file */
   DatelineClippingsLink *link;    /* between the clippings and the file */
   DatelineEdit          *waiting; /* for a file */
   gboolean               was_done; /* the one that waited last */
@@ -31,6 +33,7 @@ enum
   PROP_CLIPPINGS,
   PROP_FILE,
   PROP_IS_KEPT,
+  PROP_IS_WAITING,
   PROP_UNDO_NAME,
   PROP_REDO_NAME,
   N_PROPS
@@ -40,6 +43,7 @@ enum
 {
   SIGNAL_KEEP_NEEDED,
   SIGNAL_GIVEN_UP,
+  SIGNAL_DELAYED,
   SIGNAL_FAILED,
   SIGNAL_CONFLICT,
   SIGNAL_EDITED,
@@ -79,6 +83,9 @@ dateline_session_get_property (GObject    *object,
     case PROP_IS_KEPT:
       g_value_set_boolean (value, dateline_session_get_is_kept (self));
       break;
+    case PROP_IS_WAITING:
+      g_value_set_boolean (value, dateline_session_get_is_waiting (self));
+      break;
     case PROP_UNDO_NAME:
       g_value_set_string (value, dateline_session_get_undo_name (self));
       break;
@@ -97,6 +104,7 @@ dateline_session_dispose (GObject *object)
 
   /* Writes what waits to be written. */
   g_clear_object (&self->link);
+  g_clear_object (&self->queue);
   g_clear_object (&self->waiting);
   g_clear_object (&self->file);
   g_clear_object (&self->clippings);
@@ -170,6 +178,16 @@ dateline_session_class_init (DatelineSessionClass *klass)
                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   /**
+   * DatelineSession:is-waiting:
+   *
+   * Whether something that was to be done waits because another program writes to the file. It is done, or refused,
+   * before this is %FALSE again.
+   */
+  properties[PROP_IS_WAITING] =
+    g_param_spec_boolean ("is-waiting", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
    * DatelineSession:undo-name:
    *
    * What would be undone, or an empty string.
@@ -203,10 +221,20 @@ dateline_session_class_init (DatelineSessionClass *klass)
    * DatelineSession::given-up:
    * @self: a `DatelineSession`
    *
-   * What waited for a file will not be done: what was typed is to be put back.
+   * What waited for a file, or for another program, will not be done: what was typed is to be put back.
    */
   signals[SIGNAL_GIVEN_UP] =
     g_signal_new ("given-up", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * DatelineSession::delayed:
+   * @self: a `DatelineSession`
+   *
+   * What waits for another program has waited for some seconds.
+   */
+  signals[SIGNAL_DELAYED] =
+    g_signal_new ("delayed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
@@ -226,7 +254,8 @@ dateline_session_class_init (DatelineSessionClass *klass)
    * @edit: what was to be done
    * @message: a sentence for the reader
    *
-   * What an edit would change was changed meanwhile. The story shows by now how it is.
+   * What an edit would change was changed meanwhile. The story shows by now how it is. While #DatelineSession:is-waiting
+   * is %TRUE it is an edit that had waited: whoever made it may be gone.
    */
   signals[SIGNAL_CONFLICT] =
     g_signal_new ("conflict", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
@@ -283,15 +312,17 @@ failed_cb (DatelineSession *self,
 }
 
 static void
-undo_name_cb (DatelineSession *self)
+delayed_cb (DatelineSession *self)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_NAME]);
+  g_signal_emit (self, signals[SIGNAL_DELAYED], 0);
 }
 
+/* The properties of the queue are those of the session too. */
 static void
-redo_name_cb (DatelineSession *self)
+queue_notify_cb (DatelineSession *self,
+                 GParamSpec      *pspec)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_NAME]);
+  g_object_notify (G_OBJECT (self), pspec->name);
 }
 
 /* Works with a file from now on. */
@@ -302,12 +333,14 @@ set_file (DatelineSession   *self,
   if (self->file != NULL)
     g_signal_handlers_disconnect_by_data (self->file, self);
   g_clear_object (&self->link);
+  g_clear_object (&self->queue);
   g_set_object (&self->file, file);
 
+  self->queue = dateline_edit_queue_new (file);
   g_signal_connect_object (file, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (file, "notify::undo-name", G_CALLBACK (undo_name_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (file, "notify::redo-name", G_CALLBACK (redo_name_cb), self, G_CONNECT_SWAPPED);
-  self->link = dateline_clippings_link_new (self->clippings, file);
+  g_signal_connect_object (self->queue, "delayed", G_CALLBACK (delayed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->queue, "notify", G_CALLBACK (queue_notify_cb), self, G_CONNECT_SWAPPED);
+  self->link = dateline_clippings_link_new (self->clippings, file, self->queue);
   g_signal_connect_object (self->link, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -441,7 +474,7 @@ dateline_session_get_undo_name (DatelineSession *self)
 {
   g_return_val_if_fail (DATELINE_IS_SESSION (self), "");
 
-  return self->file != NULL ? dateline_story_file_get_undo_name (self->file) : "";
+  return self->queue != NULL ? dateline_edit_queue_get_undo_name (self->queue) : "";
 }
 
 /**
@@ -457,27 +490,63 @@ dateline_session_get_redo_name (DatelineSession *self)
 {
   g_return_val_if_fail (DATELINE_IS_SESSION (self), "");
 
-  return self->file != NULL ? dateline_story_file_get_redo_name (self->file) : "";
+  return self->queue != NULL ? dateline_edit_queue_get_redo_name (self->queue) : "";
+}
+
+/**
+ * dateline_session_get_is_waiting:
+ * @self: a `DatelineSession`
+ *
+ * Whether something that was to be done waits because another program writes to the file.
+ *
+ * Returns: %FALSE if everything is done, or refused
+ */
+gboolean
+dateline_session_get_is_waiting (DatelineSession *self)
+{
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), FALSE);
+
+  return self->queue != NULL && dateline_edit_queue_get_is_waiting (self->queue);
+}
+
+/**
+ * dateline_session_drop_waiting:
+ * @self: a `DatelineSession`
+ *
+ * Called when the reader does not want to wait for another program any longer: gives up what waits.
+ */
+void
+dateline_session_drop_waiting (DatelineSession *self)
+{
+  g_return_if_fail (DATELINE_IS_SESSION (self));
+
+  /* Or else it would come again when nothing waits. */
+  g_signal_emit (self, signals[SIGNAL_GIVEN_UP], 0);
+  if (self->queue != NULL)
+    dateline_edit_queue_drop (self->queue);
+}
+
+/* Tells what became of an edit, or of Undo or Redo, of which only failures need be told. */
+static void
+settled_cb (gpointer      owner,
+            DatelineEdit *edit,
+            const GError *error)
+{
+  DatelineSession *self = DATELINE_SESSION (owner);
+
+  if (error == NULL && edit != NULL)
+    g_signal_emit (self, signals[SIGNAL_EDITED], 0, dateline_edit_get_name (edit));
+  else if (edit != NULL && g_error_matches (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_CONFLICT))
+    g_signal_emit (self, signals[SIGNAL_CONFLICT], 0, edit, error->message);
+  else if (error != NULL)
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
 }
 
 static gboolean
 carry_out (DatelineSession *self,
            DatelineEdit    *edit)
 {
-  g_autoptr(GError) error = NULL;
-
-  if (dateline_story_file_apply (self->file, edit, &error))
-    {
-      g_signal_emit (self, signals[SIGNAL_EDITED], 0, dateline_edit_get_name (edit));
-      return TRUE;
-    }
-
-  if (g_error_matches (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_CONFLICT))
-    g_signal_emit (self, signals[SIGNAL_CONFLICT], 0, edit, error->message);
-  else
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
-
-  return FALSE;
+  return dateline_edit_queue_edit (self->queue, edit, self, settled_cb) == DATELINE_EDIT_DONE;
 }
 
 /**
@@ -485,8 +554,9 @@ carry_out (DatelineSession *self,
  * @self: a `DatelineSession`
  * @edit: what to do
  *
- * Carries an edit out. If it cannot be done now, one of the signals says why: when there is no file to write to,
- * the edit waits until the reader has chosen one.
+ * Carries an edit out. If it cannot be done, one of the signals says why: when there is no file to write to, the edit
+ * waits until the reader has chosen one. While another program writes to the file it waits as well, and no signal tells:
+ * then #DatelineSession:is-waiting is %TRUE, and what came of it is told later.
  *
  * Returns: %TRUE if it is done
  */
@@ -545,8 +615,8 @@ dateline_session_keep (DatelineSession  *self,
   set_file (self, file);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_KEPT]);
-  undo_name_cb (self);
-  redo_name_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_NAME]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_NAME]);
 
   edit = g_steal_pointer (&self->waiting);
   if (edit != NULL)
@@ -570,99 +640,27 @@ dateline_session_give_up (DatelineSession *self)
   g_signal_emit (self, signals[SIGNAL_GIVEN_UP], 0);
 }
 
-/**
- * dateline_session_restore:
- * @self: a `DatelineSession` with a file
- * @path: the path of a backup of the story
- * @is_different: (out): whether the story is another one now
- *
- * Makes the story what it was when a backup was made.
- *
- * Returns: %TRUE if it is done; otherwise ::failed says why
- */
+/* Writes what waits to be written. Tells whether nothing is on its way to the file any more. */
 gboolean
-dateline_session_restore (DatelineSession *self,
-                          const char      *path,
-                          gboolean        *is_different)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_return_val_if_fail (DATELINE_IS_SESSION (self), FALSE);
-  g_return_val_if_fail (self->file != NULL, FALSE);
-  g_return_val_if_fail (path != NULL, FALSE);
-
-  dateline_clippings_link_flush (self->link);
-  if (dateline_story_file_restore (self->file, path, is_different, &error))
-    return TRUE;
-
-  g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
-
-  return FALSE;
-}
-
-/**
- * dateline_session_compare:
- * @self: a `DatelineSession` with a file
- * @path: the path of a copy of the story
- * @error: return location for an error
- *
- * Finds out what a merge with a copy would do.
- *
- * Returns: (transfer full) (nullable): the merge, or %NULL if the two cannot be merged
- */
-DatelineMerge *
-dateline_session_compare (DatelineSession  *self,
-                          const char       *path,
-                          GError          **error)
-{
-  g_return_val_if_fail (DATELINE_IS_SESSION (self), NULL);
-  g_return_val_if_fail (self->file != NULL, NULL);
-  g_return_val_if_fail (path != NULL, NULL);
-
-  dateline_clippings_link_flush (self->link);
-
-  return dateline_merge_new (self->file, path, error);
-}
-
-/**
- * dateline_session_merge:
- * @self: a `DatelineSession` with a file
- * @merge: what is to be done, as it was decided
- * @error: return location for an error
- *
- * Brings the changes of a copy in.
- *
- * Returns: %TRUE if it is done
- */
-gboolean
-dateline_session_merge (DatelineSession  *self,
-                        DatelineMerge    *merge,
-                        GError          **error)
+_dateline_session_flush (DatelineSession *self)
 {
   g_return_val_if_fail (DATELINE_IS_SESSION (self), FALSE);
-  g_return_val_if_fail (DATELINE_IS_MERGE (merge), FALSE);
 
   dateline_clippings_link_flush (self->link);
 
-  return dateline_merge_apply (merge, error);
+  return !dateline_edit_queue_get_is_waiting (self->queue);
 }
 
 static gboolean
 shift (DatelineSession *self,
-       gboolean (*func) (DatelineStoryFile *, GError **))
+       DatelineEditOutcome (*func) (DatelineEditQueue *, gpointer, DatelineEditFunc))
 {
-  g_autoptr(GError) error = NULL;
-
-  if (self->file == NULL)
+  if (self->queue == NULL)
     return FALSE;
 
   dateline_clippings_link_flush (self->link);
-  if (func (self->file, &error))
-    return TRUE;
 
-  g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
-
-  return FALSE;
+  return func (self->queue, self, settled_cb) == DATELINE_EDIT_DONE;
 }
 
 /**
@@ -671,14 +669,14 @@ shift (DatelineSession *self,
  *
  * Takes the last edit back.
  *
- * Returns: %TRUE if there is nothing to undo, or it is taken back; otherwise ::failed says why
+ * Returns: %TRUE if there is nothing to undo, or it is taken back; otherwise it waits, or ::failed says why
  */
 gboolean
 dateline_session_undo (DatelineSession *self)
 {
   g_return_val_if_fail (DATELINE_IS_SESSION (self), FALSE);
 
-  return shift (self, dateline_story_file_undo);
+  return shift (self, dateline_edit_queue_undo);
 }
 
 /**
@@ -687,12 +685,12 @@ dateline_session_undo (DatelineSession *self)
  *
  * Does again what was undone last.
  *
- * Returns: %TRUE if there is nothing to redo, or it is done again; otherwise ::failed says why
+ * Returns: %TRUE if there is nothing to redo, or it is done again; otherwise it waits, or ::failed says why
  */
 gboolean
 dateline_session_redo (DatelineSession *self)
 {
   g_return_val_if_fail (DATELINE_IS_SESSION (self), FALSE);
 
-  return shift (self, dateline_story_file_redo);
+  return shift (self, dateline_edit_queue_redo);
 }

@@ -22,6 +22,9 @@ DatelineNavigator *dateline_session_get_navigator (DatelineSession    *self);
 DatelineClippings *dateline_session_get_clippings (DatelineSession    *self);
 DatelineStoryFile *dateline_session_get_file      (DatelineSession    *self);
 gboolean           dateline_session_get_is_kept   (DatelineSession    *self);
+gboolean           dateline_session_get_is_waiting
+                                                  (DatelineSession    *self);
+void               dateline_session_drop_waiting  (DatelineSession    *self);
 const char        *dateline_session_get_undo_name (DatelineSession    *self);
 const char        *dateline_session_get_redo_name (DatelineSession    *self);
 gboolean           dateline_session_edit          (DatelineSession    *self,

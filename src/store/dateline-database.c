@@ -109,14 +109,15 @@ connect (const char  *path,
 }
 
 /* What changes how a file is read and written. The last edit must outlast a power cut even where that comes before the
- * disk forgot the name of the journal, so EXTRA, which is FULL and waits for that too. */
+ * disk forgot the name of the journal, so EXTRA, which is FULL and waits for that too. Whoever writes much keeps up to
+ * 64 MiB of it in memory, as nobody else can read from when the first page of it is written until the end. */
 static gboolean
 configure (sqlite3  *handle,
            GError  **error)
 {
   return execute (handle,
                   "PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; "
-                  "PRAGMA synchronous = EXTRA",
+                  "PRAGMA synchronous = EXTRA; PRAGMA cache_spill = 16384",
                   error) &&
          (sqlite3_db_readonly (handle, "main") != 0 || execute (handle, "PRAGMA journal_mode = DELETE", error));
 }

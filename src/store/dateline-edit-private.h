@@ -53,6 +53,7 @@ guint                    _dateline_edit_get_n_operations (DatelineEdit *self);
 const DatelineOperation *_dateline_edit_get_operation    (DatelineEdit *self,
                                                           guint         index);
 void                     _dateline_edit_clear_results    (DatelineEdit *self);
+void                     _dateline_edit_set_effective    (DatelineEdit *self);
 void                     _dateline_edit_add_removed      (DatelineEdit *self,
                                                           DatelineItem *item);
 void                     _dateline_edit_add_lost         (DatelineEdit *self,

@@ -16,6 +16,7 @@ struct _DatelineEdit
   GArray    *operations;
   GPtrArray *removed;
   GPtrArray *lost;
+  gboolean   is_effective;
 };
 
 G_DEFINE_FINAL_TYPE (DatelineEdit, dateline_edit, G_TYPE_OBJECT)
@@ -344,6 +345,22 @@ dateline_edit_get_removed (DatelineEdit *self)
 }
 
 /**
+ * dateline_edit_get_is_effective:
+ * @self: a `DatelineEdit`
+ *
+ * Whether something was different after the edit was carried out last. Otherwise there is nothing of it to undo.
+ *
+ * Returns: %FALSE also if it was not carried out yet, or could not be
+ */
+gboolean
+dateline_edit_get_is_effective (DatelineEdit *self)
+{
+  g_return_val_if_fail (DATELINE_IS_EDIT (self), FALSE);
+
+  return self->is_effective;
+}
+
+/**
  * dateline_edit_get_lost:
  * @self: a `DatelineEdit`
  *
@@ -413,6 +430,16 @@ _dateline_edit_clear_results (DatelineEdit *self)
 
   g_ptr_array_set_size (self->removed, 0);
   g_ptr_array_set_size (self->lost, 0);
+  self->is_effective = FALSE;
+}
+
+/* Remembers that it changed something. */
+void
+_dateline_edit_set_effective (DatelineEdit *self)
+{
+  g_return_if_fail (DATELINE_IS_EDIT (self));
+
+  self->is_effective = TRUE;
 }
 
 /* Remembers an item that goes. */

@@ -49,6 +49,8 @@ void          dateline_edit_replace_text  (DatelineEdit            *self,
 void          dateline_edit_set_clippings (DatelineEdit            *self,
                                            GPtrArray               *base,
                                            GPtrArray               *clippings);
+gboolean      dateline_edit_get_is_effective
+                                          (DatelineEdit            *self);
 GPtrArray    *dateline_edit_get_removed   (DatelineEdit            *self);
 GPtrArray    *dateline_edit_get_lost      (DatelineEdit            *self);
 

@@ -240,13 +240,26 @@ tell_outcome (DatelineStoryFile *self,
     }
 }
 
-/* Opens a transaction and notes from now on what is changed. */
-gboolean
-_dateline_story_file_begin (DatelineStoryFile  *self,
-                            GError            **error)
+/* Opens a transaction to write in. Nobody waits longer for another program than it was said. */
+static gboolean
+take_turn (DatelineStoryFile  *self,
+           GError            **error)
 {
-  g_return_val_if_fail (DATELINE_IS_STORY_FILE (self), FALSE);
+  gboolean has_turn;
 
+  sqlite3_busy_timeout (_dateline_story_file_get_handle (self), (int) self->patience);
+  has_turn = dateline_database_execute (self->database, "BEGIN IMMEDIATE", error);
+  if (!has_turn)
+    _dateline_story_file_rollback (self);
+
+  return has_turn;
+}
+
+/* Finds out whether one could write, and makes the backup of the day. */
+static gboolean
+prepare (DatelineStoryFile  *self,
+         GError            **error)
+{
   if (dateline_story_file_get_read_only (self))
     {
       g_set_error_literal (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_READ_ONLY,
@@ -264,12 +277,24 @@ _dateline_story_file_begin (DatelineStoryFile  *self,
 
   /* A check reads all of the file, and nobody can write as long as it does. It comes again with the next opening. */
   g_cancellable_cancel (self->check);
-  if (!_dateline_story_file_check_place (self, error))
+  /* All that is read before the transaction is opened would wait for the other program as well. */
+  if (!_dateline_story_file_check_place (self, error) || !take_turn (self, error))
     return FALSE;
+  _dateline_story_file_rollback (self);
   _dateline_story_file_back_up_daily (self);
 
+  return TRUE;
+}
+
+static gboolean
+begin_prepared (DatelineStoryFile  *self,
+                GError            **error)
+{
+  if (!take_turn (self, error))
+    return FALSE;
+
   /* What refers may be written before what it refers to. */
-  if (dateline_database_execute (self->database, "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON", error))
+  if (dateline_database_execute (self->database, "PRAGMA defer_foreign_keys = ON", error))
     self->recorder = dateline_changeset_record (_dateline_story_file_get_handle (self), error);
   if (self->recorder == NULL)
     {
@@ -278,6 +303,16 @@ _dateline_story_file_begin (DatelineStoryFile  *self,
     }
 
   return TRUE;
+}
+
+/* Opens a transaction and notes from now on what is changed. */
+gboolean
+_dateline_story_file_begin (DatelineStoryFile  *self,
+                            GError            **error)
+{
+  g_return_val_if_fail (DATELINE_IS_STORY_FILE (self), FALSE);
+
+  return prepare (self, error) && begin_prepared (self, error);
 }
 
 /* Leaves the file as it was before the transaction. */
@@ -290,6 +325,7 @@ _dateline_story_file_rollback (DatelineStoryFile *self)
   /* After some errors SQLite has done so by itself. */
   if (!sqlite3_get_autocommit (_dateline_story_file_get_handle (self)))
     sqlite3_exec (_dateline_story_file_get_handle (self), "ROLLBACK", NULL, NULL, NULL);
+  sqlite3_busy_timeout (_dateline_story_file_get_handle (self), DATELINE_DATABASE_PATIENCE);
 }
 
 /* Writes down that there was an edit, and what it changed. */
@@ -347,7 +383,10 @@ _dateline_story_file_commit (DatelineStoryFile  *self,
     {
       *number = sqlite3_last_insert_rowid (db);
       if (update_index (db, changeset, error) && dateline_database_execute (self->database, "COMMIT", error))
-        return TRUE;
+        {
+          sqlite3_busy_timeout (db, DATELINE_DATABASE_PATIENCE);
+          return TRUE;
+        }
     }
 
   *number = 0;
@@ -363,7 +402,8 @@ _dateline_story_file_commit (DatelineStoryFile  *self,
  * @error: return location for an error
  *
  * Carries an edit out, all of it or nothing. When this returns it is on the disk and the story shows it. If something
- * that it would change was changed meanwhile, the error is %DATELINE_STORY_ERROR_CONFLICT.
+ * that it would change was changed meanwhile, the error is %DATELINE_STORY_ERROR_CONFLICT. If another program writes
+ * for longer than dateline_story_file_set_patience() says, it is %DATELINE_STORY_ERROR_BUSY.
  *
  * Returns: %TRUE if it is done; an edit after which nothing is different is done too
  */
@@ -383,8 +423,10 @@ dateline_story_file_apply (DatelineStoryFile  *self,
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   _dateline_edit_clear_results (edit);
+  if (!prepare (self, error))
+    return FALSE;
   load_removed (self, edit);
-  if (!_dateline_story_file_begin (self, error))
+  if (!begin_prepared (self, error))
     return FALSE;
 
   removed = outcome.removed = g_ptr_array_new_with_free_func (g_free);
@@ -402,6 +444,7 @@ dateline_story_file_apply (DatelineStoryFile  *self,
 
   if (number != 0)
     {
+      _dateline_edit_set_effective (edit);
       tell_outcome (self, edit, &outcome);
       _dateline_story_file_push_undo (self, edit, number);
     }

@@ -15,6 +15,7 @@ struct _DatelineStoryFile
 
   DatelineDatabase *database;
   DatelineStory    *story;
+  guint             patience;      /* of those who write, in milliseconds */
 
   /* The transaction that is open */
   sqlite3_session  *recorder;

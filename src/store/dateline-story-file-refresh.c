@@ -13,7 +13,7 @@
 
 /* A change of another program shall be seen within a second. While that program writes, nobody waits for it. */
 #define LOOK_INTERVAL_MS 400
-#define LOOK_PATIENCE_MS 20
+#define LOOK_PATIENCE_MS 5
 
 static gboolean
 read_version (DatelineStoryFile  *self,
@@ -75,8 +75,10 @@ refresh_once (DatelineStoryFile  *self,
   /* The two have to be of one moment. */
   if (!dateline_database_execute (self->database, "BEGIN", error))
     return FALSE;
+  sqlite3_busy_timeout (_dateline_story_file_get_handle (self), (int) self->patience);
   is_read = read_version (self, &version, error) && read_edits (self, own, &changes, &newest, &is_own, error);
   sqlite3_exec (_dateline_story_file_get_handle (self), "ROLLBACK", NULL, NULL, NULL);
+  sqlite3_busy_timeout (_dateline_story_file_get_handle (self), DATELINE_DATABASE_PATIENCE);
   if (!is_read)
     return FALSE;
 

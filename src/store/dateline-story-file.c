@@ -188,6 +188,7 @@ dateline_story_file_class_init (DatelineStoryFileClass *klass)
 static void
 dateline_story_file_init (DatelineStoryFile *self)
 {
+  self->patience = DATELINE_DATABASE_PATIENCE;
   _dateline_story_file_init_undo (self);
 }
 
@@ -391,6 +392,25 @@ dateline_story_file_get_read_only (DatelineStoryFile *self)
   g_return_val_if_fail (DATELINE_IS_STORY_FILE (self), TRUE);
 
   return dateline_database_is_read_only (self->database);
+}
+
+/**
+ * dateline_story_file_set_patience:
+ * @self: a `DatelineStoryFile`
+ * @milliseconds: how long to wait
+ *
+ * Sets how long an edit, Undo or Redo waits while another program writes to the file, before it fails with
+ * %DATELINE_STORY_ERROR_BUSY and everything is as it was. Some seconds are right where nobody sees it. Where a main loop
+ * runs it is to be less than a frame, and the edit is to be tried again: see `DatelineEditQueue`.
+ */
+void
+dateline_story_file_set_patience (DatelineStoryFile *self,
+                                  guint              milliseconds)
+{
+  g_return_if_fail (DATELINE_IS_STORY_FILE (self));
+  g_return_if_fail (milliseconds <= G_MAXINT);
+
+  self->patience = milliseconds;
 }
 
 /**
