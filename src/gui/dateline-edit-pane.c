@@ -222,6 +222,14 @@ kept_cb (DatelineEditPane *self)
     self->retry_id = g_idle_add (retry_cb, self);
 }
 
+/* What waited for another program is done by now, or has to say why not. */
+static void
+is_waiting_cb (DatelineEditPane *self)
+{
+  if (!dateline_session_get_is_waiting (get_session (self)))
+    dateline_form_settle_waiting (get_form (self), TRUE);
+}
+
 static void
 close_action (GtkWidget  *widget,
               const char *action_name,
@@ -288,6 +296,7 @@ dateline_edit_pane_constructed (GObject *object)
                            G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_session (self), "given-up", G_CALLBACK (given_up_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_session (self), "notify::is-kept", G_CALLBACK (kept_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_session (self), "notify::is-waiting", G_CALLBACK (is_waiting_cb), self, G_CONNECT_SWAPPED);
   selection_changed_cb (self);
 }
 

@@ -176,6 +176,12 @@ edited_cb (DatelineEditor *self,
 }
 
 static void
+delayed_cb (DatelineEditor *self)
+{
+  add_toast (self, _("Another program is writing to the story file. Changes are saved when it has finished."), NULL, NULL);
+}
+
+static void
 failed_cb (DatelineEditor *self,
            const char     *message)
 {
@@ -191,9 +197,13 @@ conflict_cb (DatelineEditor *self,
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self->overlay)));
   GtkWidget *dialog;
 
-  /* A form says so beside its own field. */
   if (edit != self->pending)
-    return;
+    {
+      /* A form says so beside its own field, unless the reader has left it while the edit waited. */
+      if (dateline_session_get_is_waiting (self->session))
+        add_toast (self, message, NULL, NULL);
+      return;
+    }
 
   clear_pending (self);
   dialog = adw_message_dialog_new (window, _("Changed Elsewhere Meanwhile"), message);
@@ -314,6 +324,7 @@ dateline_editor_new (DatelineSession *session,
   g_signal_connect_object (session, "notify::undo-name", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::redo-name", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "delayed", G_CALLBACK (delayed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "conflict", G_CALLBACK (conflict_cb), self, G_CONNECT_SWAPPED);
   g_set_weak_pointer (&self->window, GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (overlay))));

@@ -61,6 +61,7 @@ _dateline_field_settle (DatelineField *self,
 
   g_clear_handle_id (&priv->timeout, g_source_remove);
   g_clear_object (&priv->base);
+  g_clear_object (&priv->sent);
   priv->dirty = FALSE;
   priv->waiting = FALSE;
   _dateline_field_set_conflict (self, NULL);
@@ -89,6 +90,15 @@ _dateline_field_copy (GObject *object)
   return G_OBJECT (dateline_item_copy (DATELINE_ITEM (object)));
 }
 
+/* What the reader changes: what the target is, or will be when nothing waits any more. */
+static GObject *
+get_base (DatelineField *self)
+{
+  DatelineFieldPrivate *priv = _dateline_field_get_private (self);
+
+  return priv->sent != NULL ? priv->sent : priv->base;
+}
+
 /* Who was named here for the first time comes into the story with the same edit. */
 static void
 put_new_items (DatelineField *self,
@@ -97,18 +107,40 @@ put_new_items (DatelineField *self,
 {
   DatelineFieldPrivate *priv = _dateline_field_get_private (self);
   g_autoptr(GPtrArray) items = dateline_field_value_dup_items (value);
+  g_autoptr(GPtrArray) known = NULL;
+  g_auto(GValue) was = G_VALUE_INIT;
 
+  load (self, get_base (self), &was);
+  known = dateline_field_value_dup_items (&was);
   for (guint i = 0; i < items->len; i++)
     {
       DatelineItem *item = g_ptr_array_index (items, i);
 
-      if (dateline_story_lookup (dateline_session_get_story (priv->session), dateline_item_get_id (item)) == NULL)
+      if (dateline_story_lookup (dateline_session_get_story (priv->session), dateline_item_get_id (item)) == NULL &&
+          !g_ptr_array_find (known, item, NULL))
         dateline_edit_put (edit, item, NULL);
     }
 }
 
+/* The target as it is to be. */
+static GObject *
+create_draft (DatelineField *self,
+              const GValue  *value)
+{
+  DatelineFieldPrivate *priv = _dateline_field_get_private (self);
+  GObject *draft = _dateline_field_copy (get_base (self));
+
+  if (DATELINE_IS_STORY (draft))
+    g_object_set_property (draft, priv->property, value);
+  else
+    DATELINE_FIELD_GET_CLASS (self)->store (self, draft, value);
+
+  return draft;
+}
+
 static DatelineEdit *
 create_edit (DatelineField *self,
+             GObject       *draft,
              const GValue  *value)
 {
   DatelineFieldPrivate *priv = _dateline_field_get_private (self);
@@ -120,7 +152,7 @@ create_edit (DatelineField *self,
       const char *text = g_value_get_string (value);
 
       key = g_strdup_printf ("%s/%s", dateline_story_get_id (DATELINE_STORY (priv->target)), priv->property);
-      dateline_edit_set_details (edit, DATELINE_STORY (priv->base),
+      dateline_edit_set_details (edit, DATELINE_STORY (get_base (self)),
                                  g_str_equal (priv->property, "title") ? text : NULL,
                                  g_str_equal (priv->property, "description") ? text : NULL,
                                  g_str_equal (priv->property, "language") ? text : NULL,
@@ -128,12 +160,9 @@ create_edit (DatelineField *self,
     }
   else
     {
-      g_autoptr(DatelineItem) draft = dateline_item_copy (DATELINE_ITEM (priv->base));
-
-      key = g_strdup_printf ("%s/%s", dateline_item_get_id (draft), priv->property);
+      key = g_strdup_printf ("%s/%s", dateline_item_get_id (DATELINE_ITEM (draft)), priv->property);
       put_new_items (self, edit, value);
-      DATELINE_FIELD_GET_CLASS (self)->store (self, G_OBJECT (draft), value);
-      dateline_edit_put (edit, draft, DATELINE_ITEM (priv->base));
+      dateline_edit_put (edit, DATELINE_ITEM (draft), DATELINE_ITEM (get_base (self)));
     }
   dateline_edit_set_merge_key (edit, key);
 
@@ -150,6 +179,7 @@ _dateline_field_apply (DatelineField *self,
   g_auto(GValue) was = G_VALUE_INIT;
   g_auto(GValue) now = G_VALUE_INIT;
   g_autoptr(DatelineEdit) edit = NULL;
+  g_autoptr(GObject) draft = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *message = NULL;
   DatelineSubmission outcome;
@@ -165,14 +195,17 @@ _dateline_field_apply (DatelineField *self,
       return FALSE;
     }
 
-  load (self, priv->base, &was);
+  load (self, get_base (self), &was);
   if (dateline_field_value_equal (&value, &was))
     {
+      if (priv->sent != NULL)
+        return FALSE;
       _dateline_field_settle (self, redisplay);
       return TRUE;
     }
 
-  edit = create_edit (self, &value);
+  draft = create_draft (self, &value);
+  edit = create_edit (self, draft, &value);
   priv->sending = TRUE;
   outcome = dateline_submission_send (priv->session, edit, &message);
   priv->sending = FALSE;
@@ -185,6 +218,11 @@ _dateline_field_apply (DatelineField *self,
   if (outcome == DATELINE_SUBMISSION_WAITING)
     {
       priv->waiting = TRUE;
+      return FALSE;
+    }
+  if (outcome == DATELINE_SUBMISSION_DELAYED)
+    {
+      g_set_object (&priv->sent, draft);
       return FALSE;
     }
 
@@ -232,6 +270,9 @@ _dateline_field_target_changed (DatelineField *self)
       _dateline_field_settle (self, FALSE);
       return;
     }
+  /* One of several edits that wait may be done: what they come to is to be seen when all are. */
+  if (priv->sent != NULL)
+    return;
   load (self, priv->base, &was);
   _dateline_field_set_conflict (self, dateline_field_value_equal (&now, &was) ? NULL : &now);
 }
@@ -284,7 +325,7 @@ dateline_field_give_up (DatelineField *self)
  * dateline_field_is_waiting:
  * @self: a `DatelineField`
  *
- * Whether what was typed waits for a place to keep the story.
+ * Whether what was typed waits for a place to keep the story, or for another program.
  *
  * Returns: %TRUE if it does
  */
@@ -295,14 +336,15 @@ dateline_field_is_waiting (DatelineField *self)
 
   g_return_val_if_fail (DATELINE_IS_FIELD (self), FALSE);
 
-  return priv->waiting;
+  return priv->waiting || priv->sent != NULL;
 }
 
 /**
  * dateline_field_retry:
  * @self: a `DatelineField`
  *
- * Applies what had to wait, now that the story has a place.
+ * Applies what had to wait, now that the story has a place or the other program has finished. What is done by then is not
+ * done again.
  */
 void
 dateline_field_retry (DatelineField *self)
@@ -311,6 +353,18 @@ dateline_field_retry (DatelineField *self)
 
   g_return_if_fail (DATELINE_IS_FIELD (self));
 
+  if (priv->sent != NULL)
+    {
+      g_auto(GValue) now = G_VALUE_INIT;
+      g_auto(GValue) then = G_VALUE_INIT;
+
+      load (self, priv->target, &now);
+      load (self, priv->sent, &then);
+      /* The reader typed on from there. */
+      if (dateline_field_value_equal (&now, &then))
+        g_set_object (&priv->base, priv->sent);
+      g_clear_object (&priv->sent);
+    }
   priv->waiting = FALSE;
   dateline_field_flush (self);
 }
@@ -365,6 +419,8 @@ dateline_field_set_unsent (DatelineField *self,
   load (self, priv->target, &now);
   if (dateline_field_value_equal (&mine, &now))
     _dateline_field_settle (self, FALSE);
+  else if (dateline_session_get_is_waiting (priv->session))
+    priv->waiting = TRUE;
   else
     _dateline_field_set_conflict (self, &now);
 }

@@ -15,6 +15,7 @@ typedef struct
   GObject         *target;
   GListModel      *list; /* what is in the property, if that is a list */
   GObject         *base; /* what the target was when the typing began */
+  GObject         *sent; /* what it will be when the last edit is done that waits for another program */
   guint            timeout;
   guint            left_id;
   gboolean         dirty;

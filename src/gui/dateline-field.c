@@ -169,6 +169,7 @@ let_go (DatelineField *self)
   g_clear_object (&priv->list);
   g_clear_object (&priv->target);
   g_clear_object (&priv->base);
+  g_clear_object (&priv->sent);
   g_clear_object (&priv->session);
   priv->dirty = FALSE;
   priv->waiting = FALSE;

@@ -366,9 +366,10 @@ dateline_form_flush (DatelineForm *self)
 /**
  * dateline_form_settle_waiting:
  * @self: a `DatelineForm`
- * @apply: %TRUE to apply what waited for a place to keep the story, %FALSE to put back what the story has
+ * @apply: %TRUE to apply what waited for a place to keep the story, or for another program; %FALSE to put back what the
+ *   story has
  *
- * Called when the reader has decided.
+ * Called when the reader has decided, or the other program has finished.
  */
 void
 dateline_form_settle_waiting (DatelineForm *self,

@@ -41,7 +41,7 @@ conflict_cb (Reply        *reply,
  * @edit: what to do
  * @message: (out) (optional): what was said if it was not done
  *
- * Does the edit.
+ * Does the edit. One that is delayed is done, or refused, when #DatelineSession:is-waiting is %FALSE again.
  *
  * Returns: what became of it
  */
@@ -50,7 +50,8 @@ dateline_submission_send (DatelineSession  *session,
                           DatelineEdit     *edit,
                           char            **message)
 {
-  Reply reply = { DATELINE_SUBMISSION_FAILED, NULL };
+  /* Where nothing is told yet it will be told later. */
+  Reply reply = { DATELINE_SUBMISSION_DELAYED, NULL };
   gulong handlers[3];
 
   g_return_val_if_fail (DATELINE_IS_SESSION (session), DATELINE_SUBMISSION_FAILED);

@@ -10,6 +10,7 @@ typedef enum
 {
   DATELINE_SUBMISSION_DONE,
   DATELINE_SUBMISSION_WAITING, /* for a place to keep the story */
+  DATELINE_SUBMISSION_DELAYED, /* until another program has finished writing */
   DATELINE_SUBMISSION_CONFLICT,
   DATELINE_SUBMISSION_FAILED
 } DatelineSubmission;

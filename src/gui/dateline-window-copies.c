@@ -8,6 +8,7 @@
 
 #include "dateline-merge-window.h"
 #include "dateline-restore-window.h"
+#include "dateline-story-error.h"
 
 static void
 restore_action (GtkWidget  *widget,
@@ -23,7 +24,7 @@ restore_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (window));
 }
 
-static void
+static AdwMessageDialog *
 fail (DatelineWindow *self,
       const char     *message)
 {
@@ -31,6 +32,34 @@ fail (DatelineWindow *self,
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
+
+  return ADW_MESSAGE_DIALOG (dialog);
+}
+
+static void decided_cb (DatelineWindow *self,
+                        DatelineMerge  *merge);
+
+static void
+again_cb (DatelineWindow   *self,
+          const char       *response,
+          AdwMessageDialog *dialog)
+{
+  if (g_str_equal (response, "again"))
+    decided_cb (self, g_object_get_data (G_OBJECT (dialog), "merge"));
+}
+
+/* What the reader decided is not to be decided once more. */
+static void
+offer_again (DatelineWindow *self,
+             DatelineMerge  *merge,
+             const char     *message)
+{
+  AdwMessageDialog *dialog = fail (self, message);
+
+  adw_message_dialog_add_response (dialog, "again", _("_Try Again"));
+  adw_message_dialog_set_default_response (dialog, "again");
+  g_object_set_data_full (G_OBJECT (dialog), "merge", g_object_ref (merge), g_object_unref);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (again_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -43,7 +72,10 @@ decided_cb (DatelineWindow *self,
 
   if (!dateline_session_merge (dateline_window_get_session (self), merge, &error))
     {
-      fail (self, error->message);
+      if (g_error_matches (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_BUSY))
+        offer_again (self, merge, error->message);
+      else
+        fail (self, error->message);
       return;
     }
 

@@ -33,6 +33,7 @@ void             _dateline_window_warn               (DatelineWindow      *self,
                                                       const char          *message);
 void             _dateline_window_class_select_init  (DatelineWindowClass *klass);
 void             _dateline_window_stop_selecting     (DatelineWindow      *self);
+gboolean         _dateline_window_hold_open          (DatelineWindow      *self);
 GtkStack        *_dateline_window_get_content_stack  (DatelineWindow      *self);
 
 G_END_DECLS

@@ -20,6 +20,7 @@
 #include "dateline-short-text.h"
 #include "dateline-story-window.h"
 #include "dateline-timeline-view.h"
+#include "dateline-waiting-sign.h"
 
 struct _DatelineWindow
 {
@@ -40,6 +41,7 @@ struct _DatelineWindow
   AdwWindowTitle          *window_title;
   GtkWidget               *history_box;
   GtkWidget               *forward_button;
+  DatelineWaitingSign     *waiting_sign;
   GtkWidget               *story_button;
   GtkLabel                *story_label;
   GtkLabel                *counts_label;
@@ -263,6 +265,7 @@ show_story (DatelineWindow  *self,
   dateline_navigator_clear (navigator);
   keep_clippings (self);
   self->editor = dateline_editor_new (self->session, self->toast_overlay);
+  dateline_waiting_sign_set_session (self->waiting_sign, self->session);
   g_signal_connect_object (self->session, "notify::is-kept", G_CALLBACK (keep_clippings), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::is-kept", G_CALLBACK (_dateline_window_actions_update), self,
                            G_CONNECT_SWAPPED);
@@ -341,7 +344,7 @@ dateline_window_close_request (GtkWindow *window)
   gboolean maximized = gtk_window_is_maximized (window);
 
   /* What has to wait for a place to be kept would be lost. */
-  if (!dateline_side_panes_flush (self->side_panes))
+  if (!dateline_side_panes_flush (self->side_panes) || _dateline_window_hold_open (self))
     return GDK_EVENT_STOP;
 
   g_object_set (self->settings, "window-maximized", maximized, NULL);
@@ -397,6 +400,7 @@ dateline_window_class_init (DatelineWindowClass *klass)
   g_type_ensure (DATELINE_TYPE_COMPARE_VIEW);
   g_type_ensure (DATELINE_TYPE_SEARCH_VIEW);
   g_type_ensure (DATELINE_TYPE_SIDE_PANES);
+  g_type_ensure (DATELINE_TYPE_WAITING_SIGN);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/app/dateline/Dateline/ui/dateline-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, window_box);
@@ -406,6 +410,7 @@ dateline_window_class_init (DatelineWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, history_box);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, forward_button);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, waiting_sign);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, story_button);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, story_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, counts_label);
