@@ -60,6 +60,28 @@ dateline_item_list_adopt (DatelineItemList *self,
 }
 
 /**
+ * dateline_item_list_forget:
+ * @self: a list with a source
+ * @item: an item of the list
+ *
+ * Lets go of an item, which is made anew once somebody asks for it.
+ */
+void
+dateline_item_list_forget (DatelineItemList *self,
+                           DatelineItem     *item)
+{
+  guint position;
+
+  g_return_if_fail (DATELINE_IS_ITEM_LIST (self));
+  g_return_if_fail (self->source != NULL);
+  g_return_if_fail (dateline_item_list_holds (self, item));
+
+  if (dateline_item_get_place (item) != NULL && dateline_item_list_find (self, item, &position))
+    dateline_slots_set (self->slots, position, dateline_slot_of_key (*dateline_item_peek_key (item)));
+  dateline_item_list_let_go (self, item);
+}
+
+/**
  * dateline_item_list_lookup_key:
  * @self: a list with a source
  * @key: the key of an item

@@ -14,6 +14,8 @@ DatelineItemList *dateline_item_list_new        (GType              item_type);
 void              dateline_item_list_set_source (DatelineItemList  *self,
                                                  DatelineSource    *source);
 void              dateline_item_list_close      (DatelineItemList  *self);
+void              dateline_item_list_forget     (DatelineItemList  *self,
+                                                 DatelineItem      *item);
 void              dateline_item_list_adopt      (DatelineItemList  *self,
                                                  DatelineItem      *item);
 DatelineItem     *dateline_item_list_lookup_key (DatelineItemList  *self,

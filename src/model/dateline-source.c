@@ -48,6 +48,32 @@ dateline_source_list (DatelineSource   *self,
 }
 
 /**
+ * dateline_source_list_next:
+ * @self: a `DatelineSource`
+ * @kind: a kind
+ * @place: (inout): how far one got
+ * @keys: (array length=max_keys): where to put the keys
+ * @max_keys: how many there is room for
+ *
+ * The keys of the next items of a kind, in order. Nothing is kept from one call to the next, not even a lock.
+ *
+ * Returns: how many there were; 0 at the end
+ */
+guint
+dateline_source_list_next (DatelineSource      *self,
+                           DatelineItemKind     kind,
+                           DatelineSourcePlace *place,
+                           gint64              *keys,
+                           guint                max_keys)
+{
+  g_return_val_if_fail (DATELINE_IS_SOURCE (self), 0);
+  g_return_val_if_fail (place != NULL, 0);
+  g_return_val_if_fail (keys != NULL, 0);
+
+  return DATELINE_SOURCE_GET_IFACE (self)->list_next (self, kind, place, keys, max_keys);
+}
+
+/**
  * dateline_source_load:
  * @self: a `DatelineSource`
  * @kind: a kind

@@ -45,6 +45,19 @@ typedef struct
   gint64 person;
 } DatelineParticipation;
 
+/**
+ * DatelineSourcePlace:
+ * @position: the position of an item in the source
+ * @id: (nullable): its id, or %NULL before the first item
+ *
+ * How far somebody got who goes through the items of a kind.
+ */
+typedef struct
+{
+  double  position;
+  char   *id;
+} DatelineSourcePlace;
+
 #define DATELINE_TYPE_SOURCE (dateline_source_get_type ())
 
 G_DECLARE_INTERFACE (DatelineSource, dateline_source, DATELINE, SOURCE, GObject)
@@ -53,6 +66,7 @@ G_DECLARE_INTERFACE (DatelineSource, dateline_source, DATELINE, SOURCE, GObject)
  * DatelineSourceInterface:
  * @count: how many items of a kind there are
  * @list: the keys of the items of a kind, in order
+ * @list_next: the keys of the first items of a kind after a place, which is moved to the last of them
  * @load: makes items of a kind, and gives each to dateline_story_adopt()
  * @lookup: the same for one item by its id
  * @fill: sets parts of an item
@@ -72,6 +86,11 @@ struct _DatelineSourceInterface
                                   DatelineItemKind   kind);
   GArray    *(*list)             (DatelineSource    *self,
                                   DatelineItemKind   kind);
+  guint      (*list_next)        (DatelineSource      *self,
+                                  DatelineItemKind     kind,
+                                  DatelineSourcePlace *place,
+                                  gint64              *keys,
+                                  guint                max_keys);
   void       (*load)             (DatelineSource    *self,
                                   DatelineItemKind   kind,
                                   const gint64      *keys,
@@ -95,6 +114,11 @@ guint      dateline_source_count            (DatelineSource    *self,
                                              DatelineItemKind   kind);
 GArray    *dateline_source_list             (DatelineSource    *self,
                                              DatelineItemKind   kind);
+guint      dateline_source_list_next        (DatelineSource      *self,
+                                             DatelineItemKind     kind,
+                                             DatelineSourcePlace *place,
+                                             gint64              *keys,
+                                             guint                max_keys);
 void       dateline_source_load             (DatelineSource    *self,
                                              DatelineItemKind   kind,
                                              const gint64      *keys,

@@ -19,6 +19,7 @@ struct _DatelineStory
   DatelineItemList *items[DATELINE_N_ITEM_KINDS];
   GHashTable       *by_id;
   DatelineSource   *source;
+  gboolean          is_fleeting;
 
   /* Of the changes that are under way. */
   guint             n_begun;

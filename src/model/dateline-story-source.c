@@ -46,6 +46,79 @@ dateline_story_get_source (DatelineStory *self)
 }
 
 /**
+ * dateline_story_set_fleeting:
+ * @self: a `DatelineStory`
+ * @is_fleeting: whether a `DatelineWalk` lets go of the items that it has passed
+ *
+ * Lets a story be gone through that is larger than memory. Only for who has the story all alone, and keeps no item from
+ * one step of a walk to the next.
+ */
+void
+dateline_story_set_fleeting (DatelineStory *self,
+                             gboolean       is_fleeting)
+{
+  g_return_if_fail (DATELINE_IS_STORY (self));
+
+  self->is_fleeting = is_fleeting;
+}
+
+/**
+ * dateline_story_get_fleeting:
+ * @self: a `DatelineStory`
+ *
+ * Whether a walk lets go of the items that it has passed: they come from a source, and nobody else is there to see it.
+ *
+ * Returns: %TRUE if it does
+ */
+gboolean
+dateline_story_get_fleeting (DatelineStory *self)
+{
+  g_return_val_if_fail (DATELINE_IS_STORY (self), FALSE);
+
+  return self->is_fleeting && self->source != NULL;
+}
+
+/**
+ * dateline_story_forget:
+ * @self: a story with a source
+ * @n_kept: how many items may stay
+ *
+ * Lets go of all items in memory, if there are more than a few. Whoever looks at them again gets other objects. One that
+ * somebody holds is in no story any more, and knows no more than it does now.
+ */
+void
+dateline_story_forget (DatelineStory *self,
+                       guint          n_kept)
+{
+  g_autoptr(GPtrArray) items = NULL;
+  GHashTableIter iter;
+  gpointer item;
+
+  g_return_if_fail (DATELINE_IS_STORY (self));
+  g_return_if_fail (self->source != NULL);
+  g_return_if_fail (self->n_begun == 0);
+
+  if (g_hash_table_size (self->by_id) <= n_kept)
+    return;
+
+  items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_hash_table_iter_init (&iter, self->by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    g_ptr_array_add (items, g_object_ref (item));
+  g_hash_table_remove_all (self->by_id);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      dateline_item_set_story (g_ptr_array_index (items, i), NULL, 0);
+      dateline_item_unlink (g_ptr_array_index (items, i));
+    }
+  for (guint i = 0; i < items->len; i++)
+    dateline_item_list_forget (self->items[dateline_item_get_kind (g_ptr_array_index (items, i))],
+                               g_ptr_array_index (items, i));
+  self->generation++;
+}
+
+/**
  * dateline_story_peek:
  * @self: a `DatelineStory`
  * @id: an id

@@ -57,6 +57,11 @@ DatelineItem  *dateline_story_lookup          (DatelineStory    *self,
 void            dateline_story_set_source     (DatelineStory     *self,
                                                DatelineSource    *source);
 DatelineSource *dateline_story_get_source     (DatelineStory     *self);
+void            dateline_story_set_fleeting   (DatelineStory     *self,
+                                               gboolean           is_fleeting);
+gboolean        dateline_story_get_fleeting   (DatelineStory     *self);
+void            dateline_story_forget         (DatelineStory     *self,
+                                               guint              n_kept);
 DatelineItem   *dateline_story_peek           (DatelineStory     *self,
                                                const char        *id);
 GPtrArray      *dateline_story_dup_made       (DatelineStory     *self);

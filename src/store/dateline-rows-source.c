@@ -90,6 +90,51 @@ dateline_rows_source_list (DatelineSource   *source,
   return keys;
 }
 
+static guint
+dateline_rows_source_list_next (DatelineSource      *source,
+                                DatelineItemKind     kind,
+                                DatelineSourcePlace *place,
+                                gint64              *keys,
+                                guint                max_keys)
+{
+  DatelineRowsSource *self = DATELINE_ROWS_SOURCE (source);
+  g_autoptr(GError) error = NULL;
+  sqlite3_stmt *statement;
+  gboolean has_row = TRUE;
+  guint n = 0;
+
+  if (self->statements == NULL)
+    return 0;
+
+  statement = dateline_statements_get (self->statements,
+                                       place->id == NULL
+                                         ? "SELECT rowid, position, id FROM item WHERE kind = ?1 "
+                                           "ORDER BY position, id LIMIT ?2"
+                                         : "SELECT rowid, position, id FROM item WHERE kind = ?1 "
+                                           "AND (position, id) > (?3, ?4) ORDER BY position, id LIMIT ?2", &error);
+  if (statement != NULL)
+    {
+      dateline_statements_bind_text (statement, 1, dateline_table_get (kind)->name);
+      sqlite3_bind_int64 (statement, 2, max_keys);
+      if (place->id != NULL)
+        {
+          sqlite3_bind_double (statement, 3, place->position);
+          dateline_statements_bind_text (statement, 4, place->id);
+        }
+    }
+  while (statement != NULL && has_row && dateline_statements_step (statement, &has_row, &error))
+    if (has_row)
+      {
+        keys[n++] = sqlite3_column_int64 (statement, 0);
+        place->position = sqlite3_column_double (statement, 1);
+        g_free (place->id);
+        place->id = g_strdup ((const char *) sqlite3_column_text (statement, 2));
+      }
+  complain (self, error);
+
+  return n;
+}
+
 /* What the new items refer to of their own kind. */
 static void
 link_items (DatelineRowsReader *reader)
@@ -272,6 +317,7 @@ dateline_rows_source_init_source (DatelineSourceInterface *iface)
 {
   iface->count = dateline_rows_source_count;
   iface->list = dateline_rows_source_list;
+  iface->list_next = dateline_rows_source_list_next;
   iface->load = dateline_rows_source_load;
   iface->lookup = dateline_rows_source_lookup;
   iface->fill = dateline_rows_source_fill;

@@ -11,6 +11,9 @@
 #include "dateline-rows-living.h"
 #include "dateline-rows-source.h"
 #include "dateline-rows.h"
+#include "dateline-walk.h"
+
+#include <string.h>
 
 typedef DatelineDatabase *(*MakeFunc) (void);
 
@@ -582,6 +585,100 @@ test_unreadable (void)
   g_assert_null (dateline_story_lookup (story, "nobody"));
 }
 
+/* A walk that lets go of what it passed meets the same items, and so does whoever comes later. */
+static void
+test_fleeting (gconstpointer data)
+{
+  g_autoptr(DatelineDatabase) database = ((MakeFunc) data) ();
+  g_autoptr(DatelineStory) eager = open_eager (database);
+  g_autoptr(DatelineStory) lazy = open_lazy (database);
+
+  dateline_story_set_fleeting (lazy, TRUE);
+  assert_same (eager, lazy);
+  for (guint kind = 0; kind < DATELINE_N_ITEM_KINDS; kind++)
+    {
+      g_auto(DatelineWalk) a = DATELINE_WALK_INIT (eager, kind);
+      g_auto(DatelineWalk) b = DATELINE_WALK_INIT (lazy, kind);
+      DatelineItem *item;
+
+      while ((item = dateline_walk_next (&a)) != NULL)
+        {
+          DatelineItem *other = dateline_walk_next (&b);
+
+          g_assert_cmpstr (dateline_item_get_id (item), ==, dateline_item_get_id (other));
+          if (DATELINE_IS_ARTICLE (item))
+            g_assert_cmpstr (dateline_article_get_badge (DATELINE_ARTICLE (item)), ==,
+                             dateline_article_get_badge (DATELINE_ARTICLE (other)));
+        }
+      g_assert_null (dateline_walk_next (&b));
+      assert_same_items (dateline_story_get_items (eager, kind), dateline_story_get_items (lazy, kind));
+    }
+
+  dateline_story_forget (lazy, G_MAXUINT);
+  g_assert_cmpuint (count_made (lazy), >, 0);
+  dateline_story_forget (lazy, 0);
+  g_assert_cmpuint (count_made (lazy), ==, 0);
+  dateline_story_set_fleeting (lazy, FALSE);
+  assert_same (eager, lazy);
+}
+
+static void
+add_event (DatelineDatabase *database,
+           guint             number)
+{
+  g_autoptr(DatelineDate) date = dateline_date_new ("2021-02", NULL);
+  g_autofree char *id = g_strdup_printf ("event-many-%05u", number);
+  g_autoptr(DatelineItem) event = g_object_new (DATELINE_TYPE_EVENT, "id", id, "title", id, "date", date, NULL);
+  g_autoptr(GError) error = NULL;
+
+  /* All at one place: then the id decides. */
+  dateline_rows_insert (dateline_database_get_handle (database), event, 1000, &error);
+  g_assert_no_error (error);
+}
+
+/* However long the walk, few items are in memory; and a row that goes while it is under way is no end of it. */
+static void
+test_long_walk (void)
+{
+  g_autoptr(DatelineDatabase) database = make_bundled ();
+  g_autoptr(DatelineStory) story = open_lazy (database);
+  g_auto(DatelineWalk) walk = DATELINE_WALK_INIT (story, DATELINE_ITEM_EVENT);
+  g_autoptr(DatelineItem) held = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *last = NULL;
+  guint most = 0;
+  guint n = 0;
+  guint n_before;
+  DatelineItem *item;
+
+  dateline_story_set_fleeting (story, TRUE);
+  n_before = g_list_model_get_n_items (dateline_story_get_events (story));
+  for (guint i = 0; i < 1000; i++)
+    add_event (database, i);
+
+  while ((item = dateline_walk_next (&walk)) != NULL)
+    {
+      g_assert_true (last == NULL || n <= n_before || strcmp (last, dateline_item_get_id (item)) < 0);
+      g_free (last);
+      last = g_strdup (dateline_item_get_id (item));
+      if (++n == n_before + 128)
+        {
+          g_autofree char *sql = g_strdup_printf ("DELETE FROM item WHERE id IN ('%s', 'event-many-00500')", last);
+
+          g_set_object (&held, item);
+          dateline_database_execute (database, sql, &error);
+          g_assert_no_error (error);
+        }
+      dateline_item_get_passages (item);
+      most = MAX (most, count_made (story));
+    }
+  g_assert_cmpuint (n, ==, n_before + 1000 - 1);
+  g_assert_cmpuint (most, <, 500);
+  /* Whoever held one against the rules has an item that is in no story. */
+  g_assert_nonnull (held);
+  g_assert_cmpuint (g_list_model_get_n_items (dateline_item_get_passages (held)), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -599,6 +696,9 @@ main (int   argc,
   g_test_add_data_func ("/lazy-story/refresh/bundled", make_bundled, test_refresh);
   g_test_add_data_func ("/lazy-story/refresh/everything", make_everything, test_refresh);
   g_test_add_func ("/lazy-story/unreadable", test_unreadable);
+  g_test_add_data_func ("/lazy-story/fleeting/bundled", make_bundled, test_fleeting);
+  g_test_add_data_func ("/lazy-story/fleeting/everything", make_everything, test_fleeting);
+  g_test_add_func ("/lazy-story/long-walk", test_long_walk);
 
   return g_test_run ();
 }
