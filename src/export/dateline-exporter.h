@@ -33,6 +33,22 @@ typedef struct
   gboolean    prose;
 } DatelineExportFormat;
 
+/**
+ * DatelineWriteFunc:
+ * @stream: where to write
+ * @user_data: what was given with the function
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Writes what a file shall hold.
+ *
+ * Returns: %FALSE if the file is not to be
+ */
+typedef gboolean (*DatelineWriteFunc) (GOutputStream  *stream,
+                                       gpointer        user_data,
+                                       GCancellable   *cancellable,
+                                       GError        **error);
+
 const DatelineExportFormat *dateline_exporter_get_formats (guint                       *n_formats);
 const DatelineExportFormat *dateline_exporter_find_format (const char                  *id);
 GBytes                     *dateline_exporter_export      (const DatelineExportFormat  *format,
@@ -42,6 +58,12 @@ GBytes                     *dateline_exporter_export      (const DatelineExportF
                                                            GError                     **error);
 gboolean                    dateline_exporter_save        (GFile                       *file,
                                                            GBytes                      *bytes,
+                                                           gboolean                     replace,
+                                                           GCancellable                *cancellable,
+                                                           GError                     **error);
+gboolean                    dateline_exporter_save_by     (GFile                       *file,
+                                                           DatelineWriteFunc            write,
+                                                           gpointer                     user_data,
                                                            gboolean                     replace,
                                                            GCancellable                *cancellable,
                                                            GError                     **error);

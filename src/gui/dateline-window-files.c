@@ -215,13 +215,26 @@ save_copy_action (GtkWidget  *widget,
                       get_title (self));
 }
 
+/* A story file is written as it is on the disk: not all of it need be in memory. */
+static gboolean
+write_story (GOutputStream  *stream,
+             gpointer        user_data,
+             GCancellable   *cancellable,
+             GError        **error)
+{
+  DatelineSession *session = user_data;
+  DatelineStoryFile *file = dateline_session_get_file (session);
+
+  return file != NULL ? dateline_story_file_write_json (file, stream, cancellable, error)
+                      : dateline_json_writer_write_to (dateline_session_get_story (session), stream, cancellable, error);
+}
+
 static void
 export_chosen_cb (GtkNativeDialog *chooser,
                   int              response,
                   DatelineWindow  *self)
 {
   g_autoptr(GFile) file = NULL;
-  g_autoptr(GBytes) bytes = NULL;
   g_autoptr(GError) error = NULL;
   gboolean replace;
 
@@ -231,8 +244,7 @@ export_chosen_cb (GtkNativeDialog *chooser,
   if (file == NULL)
     return;
 
-  bytes = dateline_json_writer_write (dateline_session_get_story (dateline_window_get_session (self)));
-  if (dateline_exporter_save (file, bytes, replace, NULL, &error))
+  if (dateline_exporter_save_by (file, write_story, dateline_window_get_session (self), replace, NULL, &error))
     dateline_window_add_toast (self, dateline_file_toast_new (file, GTK_WINDOW (self)));
   else
     _dateline_window_warn (self, error->message);

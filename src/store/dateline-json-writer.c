@@ -4,10 +4,10 @@
 
 #include "dateline-json-writer.h"
 
-#include <string.h>
-
+#include "dateline-json-stream.h"
 #include "dateline-json-writer-private.h"
 #include "dateline-quantity.h"
+#include "dateline-walk.h"
 
 typedef void (*WriteFunc) (JsonBuilder  *builder,
                            DatelineItem *item);
@@ -318,39 +318,36 @@ add_item (JsonBuilder  *builder,
   json_builder_end_object (builder);
 }
 
-static void add_items (JsonBuilder *builder,
-                       const char  *name,
-                       GListModel  *items,
-                       WriteFunc    write);
-
 static void
 write_claim (JsonBuilder  *builder,
              DatelineItem *item)
 {
   DatelineClaim *claim = DATELINE_CLAIM (item);
+  GListModel *accounts = dateline_claim_get_accounts (claim);
 
   add_string (builder, "question", dateline_claim_get_question (claim));
   add_enum (builder, "kind", DATELINE_TYPE_VALUE_KIND, dateline_claim_get_value_kind (claim));
   add_references (builder, "about", dateline_claim_get_about (claim));
-  add_items (builder, "accounts", dateline_claim_get_accounts (claim), write_account);
-}
-
-static void
-add_items (JsonBuilder *builder,
-           const char  *name,
-           GListModel  *items,
-           WriteFunc    write)
-{
-  json_builder_set_member_name (builder, name);
+  json_builder_set_member_name (builder, "accounts");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (accounts); i++)
     {
-      g_autoptr(DatelineItem) item = g_list_model_get_item (items, i);
+      g_autoptr(DatelineItem) account = g_list_model_get_item (accounts, i);
 
-      add_item (builder, item, write);
+      add_item (builder, account, write_account);
     }
   json_builder_end_array (builder);
 }
+
+static const WriteFunc writers[DATELINE_N_ITEM_KINDS] = {
+  [DATELINE_ITEM_ARTICLE] = write_article,
+  [DATELINE_ITEM_PERSON] = write_person,
+  [DATELINE_ITEM_EVENT] = write_event,
+  [DATELINE_ITEM_QUOTE] = write_quote,
+  [DATELINE_ITEM_REACTION] = write_reaction,
+  [DATELINE_ITEM_CLAIM] = write_claim,
+  [DATELINE_ITEM_ACCOUNT] = write_account
+};
 
 /**
  * dateline_json_writer_write_item:
@@ -364,15 +361,6 @@ add_items (JsonBuilder *builder,
 JsonObject *
 dateline_json_writer_write_item (DatelineItem *item)
 {
-  static const WriteFunc writers[DATELINE_N_ITEM_KINDS] = {
-    [DATELINE_ITEM_ARTICLE] = write_article,
-    [DATELINE_ITEM_PERSON] = write_person,
-    [DATELINE_ITEM_EVENT] = write_event,
-    [DATELINE_ITEM_QUOTE] = write_quote,
-    [DATELINE_ITEM_REACTION] = write_reaction,
-    [DATELINE_ITEM_CLAIM] = write_claim,
-    [DATELINE_ITEM_ACCOUNT] = write_account
-  };
   g_autoptr(JsonBuilder) builder = NULL;
   g_autoptr(JsonNode) root = NULL;
   JsonObject *object;
@@ -392,25 +380,17 @@ dateline_json_writer_write_item (DatelineItem *item)
   return object;
 }
 
-/**
- * dateline_json_writer_write:
- * @story: a story
- *
- * Writes a story as indented JSON. The same story always gives the same bytes.
- *
- * Returns: (transfer full): UTF-8 text
- */
-GBytes *
-dateline_json_writer_write (DatelineStory *story)
+/* What is said of the story itself. */
+static void
+write_details (DatelineJsonStream *stream,
+               DatelineStory      *story)
 {
-  g_autoptr(JsonBuilder) builder = NULL;
-  g_autoptr(JsonGenerator) generator = NULL;
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
   g_autoptr(JsonNode) root = NULL;
-  g_autoptr(GString) text = NULL;
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
 
-  g_return_val_if_fail (DATELINE_IS_STORY (story), NULL);
-
-  builder = json_builder_new ();
   json_builder_begin_object (builder);
   add_string (builder, "format", "dateline-story");
   json_builder_set_member_name (builder, "version");
@@ -420,20 +400,143 @@ dateline_json_writer_write (DatelineStory *story)
   add_string (builder, "description", dateline_story_get_description (story));
   add_string (builder, "language", dateline_story_get_language (story));
   add_string (builder, "note", dateline_story_get_note (story));
-  add_items (builder, "articles", dateline_story_get_articles (story), write_article);
-  add_items (builder, "people", dateline_story_get_people (story), write_person);
-  add_items (builder, "events", dateline_story_get_events (story), write_event);
-  add_items (builder, "quotes", dateline_story_get_quotes (story), write_quote);
-  add_items (builder, "reactions", dateline_story_get_reactions (story), write_reaction);
-  add_items (builder, "claims", dateline_story_get_claims (story), write_claim);
   json_builder_end_object (builder);
 
   root = json_builder_get_root (builder);
-  generator = json_generator_new ();
-  json_generator_set_pretty (generator, TRUE);
-  json_generator_set_root (generator, root);
-  text = json_generator_to_gstring (generator, g_string_new (NULL));
-  g_string_append_c (text, '\n');
+  json_object_iter_init_ordered (&iter, json_node_get_object (root));
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    dateline_json_stream_add (stream, name, node);
+}
 
-  return g_string_free_to_bytes (g_steal_pointer (&text));
+/* Writes all items of a kind, each before the next one is looked at. */
+static gboolean
+write_items (DatelineJsonStream *stream,
+             const char         *name,
+             DatelineStory      *story,
+             DatelineItemKind    kind,
+             GCancellable       *cancellable)
+{
+  g_auto(DatelineWalk) walk = DATELINE_WALK_INIT (story, kind);
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  gboolean goes_on = TRUE;
+  DatelineItem *item;
+
+  dateline_json_stream_begin_array (stream, name);
+  while (goes_on && (item = dateline_walk_next (&walk)) != NULL)
+    {
+      add_item (builder, item, writers[kind]);
+      goes_on = dateline_json_stream_add_built (stream, builder) && !g_cancellable_is_cancelled (cancellable);
+    }
+  dateline_json_stream_end_array (stream);
+
+  return goes_on;
+}
+
+static void
+write_story (DatelineJsonStream *stream,
+             DatelineStory      *story,
+             GCancellable       *cancellable)
+{
+  static const struct
+  {
+    const char       *name;
+    DatelineItemKind  kind;
+  } lists[] = {
+    { "articles", DATELINE_ITEM_ARTICLE },
+    { "people", DATELINE_ITEM_PERSON },
+    { "events", DATELINE_ITEM_EVENT },
+    { "quotes", DATELINE_ITEM_QUOTE },
+    { "reactions", DATELINE_ITEM_REACTION },
+    { "claims", DATELINE_ITEM_CLAIM },
+  };
+  gboolean goes_on = TRUE;
+
+  dateline_json_stream_begin_object (stream, NULL);
+  write_details (stream, story);
+  for (guint i = 0; i < G_N_ELEMENTS (lists) && goes_on; i++)
+    goes_on = write_items (stream, lists[i].name, story, lists[i].kind, cancellable);
+  dateline_json_stream_end_object (stream);
+}
+
+typedef struct
+{
+  GOutputStream *stream;
+  GCancellable  *cancellable;
+} Target;
+
+static gboolean
+put_out (const char  *text,
+         gsize        length,
+         gpointer     user_data,
+         GError     **error)
+{
+  const Target *target = user_data;
+
+  return g_output_stream_write_all (target->stream, text, length, NULL, target->cancellable, error);
+}
+
+/**
+ * dateline_json_writer_write_to:
+ * @story: a story
+ * @stream: where to write
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Writes a story as indented JSON, item by item: if it is fleeting, no more than a few of them are in memory. The same
+ * story always gives the same bytes.
+ *
+ * Returns: %TRUE if all was written
+ */
+gboolean
+dateline_json_writer_write_to (DatelineStory  *story,
+                               GOutputStream  *stream,
+                               GCancellable   *cancellable,
+                               GError        **error)
+{
+  Target target = { stream, cancellable };
+  g_autoptr(DatelineJsonStream) json = NULL;
+
+  g_return_val_if_fail (DATELINE_IS_STORY (story), FALSE);
+  g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  json = dateline_json_stream_new (put_out, &target);
+  write_story (json, story, cancellable);
+
+  return !g_cancellable_set_error_if_cancelled (cancellable, error) && dateline_json_stream_finish (json, error);
+}
+
+static gboolean
+append (const char  *text,
+        gsize        length,
+        gpointer     user_data,
+        GError     **error)
+{
+  g_string_append_len (user_data, text, length);
+
+  return TRUE;
+}
+
+/**
+ * dateline_json_writer_write:
+ * @story: a story
+ *
+ * Writes a story as dateline_json_writer_write_to() does, all at once.
+ *
+ * Returns: (transfer full): UTF-8 text
+ */
+GBytes *
+dateline_json_writer_write (DatelineStory *story)
+{
+  g_autoptr(DatelineJsonStream) json = NULL;
+  GString *text;
+
+  g_return_val_if_fail (DATELINE_IS_STORY (story), NULL);
+
+  text = g_string_new (NULL);
+  json = dateline_json_stream_new (append, text);
+  write_story (json, story, NULL);
+  dateline_json_stream_finish (json, NULL);
+
+  return g_string_free_to_bytes (text);
 }

@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
-GBytes *dateline_json_writer_write (DatelineStory *story);
+GBytes   *dateline_json_writer_write    (DatelineStory  *story);
+gboolean  dateline_json_writer_write_to (DatelineStory  *story,
+                                         GOutputStream  *stream,
+                                         GCancellable   *cancellable,
+                                         GError        **error);
 
 G_END_DECLS

@@ -64,6 +64,10 @@ GPtrArray         *dateline_story_file_dup_dependents (DatelineStoryFile    *sel
                                                        const char * const   *ids);
 GPtrArray         *dateline_story_file_dup_clippings  (DatelineStoryFile    *self,
                                                        GError              **error);
+gboolean           dateline_story_file_write_json     (DatelineStoryFile    *self,
+                                                       GOutputStream        *stream,
+                                                       GCancellable         *cancellable,
+                                                       GError              **error);
 gboolean           dateline_story_file_check          (DatelineStoryFile    *self,
                                                        guint64              *n_passages,
                                                        DatelineProblemFunc   func,
