@@ -30,5 +30,16 @@ run (DatelineCli *cli,
 }
 
 const DatelineCliCommand dateline_cli_apply_command = {
-  "apply", "EDITS", N_("Make the changes that a JSON file lists, all of them or none"), NULL, 1, 1, run
+  "apply", "EDITS", N_("Make the changes that a JSON file lists, all of them or none"),
+  N_("EDITS is a JSON file, or “-” for standard input. It names the changes in the order in which they are made:\n"
+     "\n"
+     "  { \"format\": \"dateline-edits\", \"version\": 1, \"name\": \"Corrections\", \"edits\": [\n"
+     "    { \"op\": \"change\", \"id\": \"event-1\", \"set\": { \"place\": \"Moscow\", \"note\": null } },\n"
+     "    { \"op\": \"add\", \"kind\": \"person\", \"item\": { \"name\": \"Olga Mikhailova\" } },\n"
+     "    { \"op\": \"move\", \"id\": \"claim-2\", \"before\": \"claim-1\" },\n"
+     "    { \"op\": \"replace-text\", \"id\": \"article-1\", \"blocks\": [\n"
+     "      { \"kind\": \"paragraph\", \"text\": \"…\" } ] },\n"
+     "    { \"op\": \"story\", \"set\": { \"title\": \"A heart behind glass\" } },\n"
+     "    { \"op\": \"remove\", \"id\": \"quote-3\" } ] }"),
+  NULL, 1, 1, TRUE, run
 };

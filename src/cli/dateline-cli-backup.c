@@ -53,5 +53,8 @@ run (DatelineCli *cli,
 }
 
 const DatelineCliCommand dateline_cli_backup_command = {
-  "backup", "", N_("Make a backup of a story file and say where it is"), options, 0, 0, run
+  "backup", "", N_("Make a backup of a story file and say where it is"),
+  N_("Backups are also made before the first change of a day, and before a file is brought to a newer version or restored. "
+     "Of each story the last five are kept."),
+  options, 0, 0, FALSE, run
 };

@@ -88,5 +88,7 @@ run (DatelineCli *cli,
 }
 
 const DatelineCliCommand dateline_cli_check_command = {
-  "check", "", N_("Check that a story is sound and every passage is where it should be"), NULL, 0, 0, run
+  "check", "", N_("Check that a story is sound and every passage is where it should be"),
+  N_("Problems go to standard output, one a line. The exit status is 1 if there are any."),
+  NULL, 0, 0, FALSE, run
 };

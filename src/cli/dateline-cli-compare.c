@@ -6,6 +6,7 @@
 
 #include "dateline-cli-json.h"
 #include "dateline-cli.h"
+#include "dateline-walk.h"
 
 static gboolean as_json;
 
@@ -40,36 +41,47 @@ add_cell (JsonBuilder        *builder,
 }
 
 static void
+add_claim (JsonBuilder   *builder,
+           DatelineClaim *claim,
+           GListModel    *articles)
+{
+  g_autoptr(DatelineComparison) comparison = dateline_comparison_new (claim, articles);
+
+  json_builder_begin_object (builder);
+  dateline_cli_json_add_string (builder, "id", dateline_item_get_id (DATELINE_ITEM (claim)));
+  dateline_cli_json_add_string (builder, "question", dateline_claim_get_question (claim));
+  dateline_cli_json_add_string (builder, "relation",
+                                dateline_relation_get_nick (dateline_comparison_get_relation (comparison)));
+  json_builder_set_member_name (builder, "cells");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
+    {
+      g_autoptr(DatelineArticle) article = g_list_model_get_item (articles, i);
+
+      add_cell (builder, comparison, article);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
 print_json (DatelineCli *cli)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
-  GListModel *claims = dateline_story_get_claims (cli->story);
+  g_autoptr(DatelineJsonStream) stream = dateline_cli_json_new_stream (cli->output);
+  g_auto(DatelineWalk) walk = DATELINE_WALK_INIT (cli->story, DATELINE_ITEM_CLAIM);
   GListModel *articles = dateline_story_get_articles (cli->story);
+  gboolean goes_on = TRUE;
+  DatelineClaim *claim;
 
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < g_list_model_get_n_items (claims); i++)
+  dateline_json_stream_begin_array (stream, NULL);
+  while (goes_on && (claim = dateline_walk_next (&walk)) != NULL)
     {
-      g_autoptr(DatelineClaim) claim = g_list_model_get_item (claims, i);
-      g_autoptr(DatelineComparison) comparison = dateline_comparison_new (claim, articles);
-
-      json_builder_begin_object (builder);
-      dateline_cli_json_add_string (builder, "id", dateline_item_get_id (DATELINE_ITEM (claim)));
-      dateline_cli_json_add_string (builder, "question", dateline_claim_get_question (claim));
-      dateline_cli_json_add_string (builder, "relation",
-                                    dateline_relation_get_nick (dateline_comparison_get_relation (comparison)));
-      json_builder_set_member_name (builder, "cells");
-      json_builder_begin_array (builder);
-      for (guint j = 0; j < g_list_model_get_n_items (articles); j++)
-        {
-          g_autoptr(DatelineArticle) article = g_list_model_get_item (articles, j);
-
-          add_cell (builder, comparison, article);
-        }
-      json_builder_end_array (builder);
-      json_builder_end_object (builder);
+      add_claim (builder, claim, articles);
+      goes_on = dateline_json_stream_add_built (stream, builder);
     }
-  json_builder_end_array (builder);
-  dateline_cli_json_print (cli->output, builder);
+  dateline_json_stream_end_array (stream);
+  dateline_json_stream_finish (stream, NULL);
 }
 
 /* Badge, relation, and the wording with why it differs. */
@@ -148,20 +160,22 @@ dateline_cli_compare_print (DatelineCli   *cli,
 static void
 print_text (DatelineCli *cli)
 {
-  GListModel *claims = dateline_story_get_claims (cli->story);
+  g_auto(DatelineWalk) walk = DATELINE_WALK_INIT (cli->story, DATELINE_ITEM_CLAIM);
   GListModel *articles = dateline_story_get_articles (cli->story);
+  gboolean is_first = TRUE;
+  DatelineClaim *claim;
 
-  for (guint i = 0; i < g_list_model_get_n_items (claims); i++)
+  while (dateline_cli_output_is_open (cli->output) && (claim = dateline_walk_next (&walk)) != NULL)
     {
-      g_autoptr(DatelineClaim) claim = g_list_model_get_item (claims, i);
       g_autoptr(DatelineComparison) comparison = dateline_comparison_new (claim, articles);
       g_autofree char *heading = NULL;
 
       /* Translators: a question about the story, and how the articles' answers differ at most */
       heading = g_strdup_printf (_("%s [%s]"), dateline_claim_get_question (claim),
                                  dateline_relation_get_label (dateline_comparison_get_relation (comparison)));
-      if (i > 0)
+      if (!is_first)
         dateline_cli_output_text (cli->output, DATELINE_CLI_PLAIN, 0, "");
+      is_first = FALSE;
       dateline_cli_output_text (cli->output, DATELINE_CLI_BOLD, 0, heading);
       dateline_cli_compare_print (cli, claim);
     }
@@ -183,5 +197,7 @@ run (DatelineCli *cli,
 }
 
 const DatelineCliCommand dateline_cli_compare_command = {
-  "compare", "", N_("Compare what the articles say, question by question"), options, 0, 0, run
+  "compare", "", N_("Compare what the articles say, question by question"),
+  NULL,
+  options, 0, 0, FALSE, run
 };

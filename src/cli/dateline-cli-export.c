@@ -250,5 +250,7 @@ run (DatelineCli *cli,
 }
 
 const DatelineCliCommand dateline_cli_export_command = {
-  "export", "--format=FORMAT", N_("Export quotes or reactions, with citations"), options, 0, 0, run
+  "export", "--format=FORMAT", N_("Export quotes or reactions, with citations"),
+  N_("Without “--output” the export goes to standard output."),
+  options, 0, 0, FALSE, run
 };

@@ -7,6 +7,7 @@
 #include "dateline-cli-json.h"
 #include "dateline-cli-words.h"
 #include "dateline-cli.h"
+#include "dateline-walk.h"
 
 static gboolean as_json;
 
@@ -29,26 +30,33 @@ static const struct
   { "claims", N_("Claims"), DATELINE_ITEM_CLAIM },
 };
 
-/* The events that start first and last. */
+static void
+take_date (DatelineDate **to,
+           DatelineDate  *date)
+{
+  g_clear_pointer (to, dateline_date_unref);
+  *to = dateline_date_ref (date);
+}
+
+/* When the events start that are the first and the last. */
 static void
 find_span (DatelineStory *story,
            DatelineDate **first,
            DatelineDate **last)
 {
-  GListModel *events = dateline_story_get_events (story);
+  g_auto(DatelineWalk) walk = DATELINE_WALK_INIT (story, DATELINE_ITEM_EVENT);
+  DatelineEvent *event;
 
-  *first = *last = NULL;
-  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+  while ((event = dateline_walk_next (&walk)) != NULL)
     {
-      g_autoptr(DatelineEvent) event = g_list_model_get_item (events, i);
       DatelineDate *date = dateline_event_get_date (event);
 
       if (date == NULL)
         continue;
       if (*first == NULL || dateline_date_compare (date, *first) < 0)
-        *first = date;
+        take_date (first, date);
       if (*last == NULL || dateline_date_compare (date, *last) > 0)
-        *last = date;
+        take_date (last, date);
     }
 }
 
@@ -75,14 +83,40 @@ print_json (DatelineCli  *cli,
   dateline_cli_json_print (cli->output, builder);
 }
 
+/* Badge, and headline with publisher and date. */
+static void
+print_articles (DatelineCli *cli)
+{
+  guint widths[2] = { 0 };
+
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      g_auto(DatelineWalk) walk = DATELINE_WALK_INIT (cli->story, DATELINE_ITEM_ARTICLE);
+      DatelineArticle *article;
+
+      while (dateline_cli_output_is_open (cli->output) && (article = dateline_walk_next (&walk)) != NULL)
+        {
+          g_autofree char *date = dateline_cli_words_dup_date (dateline_article_get_published (article));
+          g_autofree char *text = NULL;
+          const char *row[2] = { dateline_article_get_badge (article) };
+
+          /* Translators: the headline of an article, its publisher and its date */
+          text = g_strdup_printf (_("%s (%s, %s)"), dateline_article_get_headline (article),
+                                  dateline_cli_words_get_publisher (article), date);
+          row[1] = text;
+          if (pass == 0)
+            dateline_cli_output_measure_row (row, G_N_ELEMENTS (row), widths);
+          else
+            dateline_cli_output_row (cli->output, row, G_N_ELEMENTS (row), widths);
+        }
+    }
+}
+
 static void
 print_text (DatelineCli  *cli,
             DatelineDate *first,
             DatelineDate *last)
 {
-  GListModel *articles = dateline_story_get_articles (cli->story);
-  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-
   dateline_cli_output_text (cli->output, DATELINE_CLI_BOLD, 0, dateline_story_get_title (cli->story));
   if (*dateline_story_get_description (cli->story) != '\0')
     dateline_cli_output_text (cli->output, DATELINE_CLI_PLAIN, 0, dateline_story_get_description (cli->story));
@@ -104,29 +138,17 @@ print_text (DatelineCli  *cli,
       dateline_cli_output_field (cli->output, _(kinds[i].label), count);
     }
 
-  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
-    {
-      g_autoptr(DatelineArticle) article = g_list_model_get_item (articles, i);
-      g_autofree char *date = dateline_cli_words_dup_date (dateline_article_get_published (article));
-      GStrv row = g_new0 (char *, 3);
-
-      row[0] = g_strdup (dateline_article_get_badge (article));
-      /* Translators: the headline of an article, its publisher and its date */
-      row[1] = g_strdup_printf (_("%s (%s, %s)"), dateline_article_get_headline (article),
-                                dateline_cli_words_get_publisher (article), date);
-      g_ptr_array_add (rows, row);
-    }
-  if (rows->len > 0)
+  if (g_list_model_get_n_items (dateline_story_get_articles (cli->story)) > 0)
     dateline_cli_output_text (cli->output, DATELINE_CLI_PLAIN, 0, "");
-  dateline_cli_output_table (cli->output, rows, 2);
+  print_articles (cli);
 }
 
 static DatelineCliStatus
 run (DatelineCli *cli,
      GStrv        arguments)
 {
-  DatelineDate *first;
-  DatelineDate *last;
+  g_autoptr(DatelineDate) first = NULL;
+  g_autoptr(DatelineDate) last = NULL;
 
   if (!dateline_cli_open (cli))
     return DATELINE_CLI_FAILED;
@@ -141,5 +163,7 @@ run (DatelineCli *cli,
 }
 
 const DatelineCliCommand dateline_cli_info_command = {
-  "info", "", N_("Say what the story is and what is in it"), options, 0, 0, run
+  "info", "", N_("Say what the story is and what is in it"),
+  NULL,
+  options, 0, 0, FALSE, run
 };

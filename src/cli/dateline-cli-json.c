@@ -5,6 +5,7 @@
 #include "dateline-cli-json.h"
 
 #include "dateline-cli-words.h"
+#include "dateline-walk.h"
 #include "dateline-quantity.h"
 
 /**
@@ -395,33 +396,64 @@ dateline_cli_json_print (DatelineCliOutput *output,
   dateline_cli_output_json (output, root);
 }
 
+static gboolean
+put_out (const char  *text,
+         gsize        length,
+         gpointer     user_data,
+         GError     **error)
+{
+  DatelineCliOutput *output = user_data;
+
+  dateline_cli_output_raw (output, text, length);
+
+  return dateline_cli_output_is_open (output);
+}
+
+/**
+ * dateline_cli_json_new_stream:
+ * @output: where to print
+ *
+ * Begins JSON that is printed piece by piece.
+ *
+ * Returns: (transfer full): a new stream
+ */
+DatelineJsonStream *
+dateline_cli_json_new_stream (DatelineCliOutput *output)
+{
+  g_return_val_if_fail (output != NULL, NULL);
+
+  return dateline_json_stream_new (put_out, output);
+}
+
 /**
  * dateline_cli_json_print_items:
  * @output: where to print
- * @items: a list of `DatelineItem`
- * @story: their story
+ * @story: a story
+ * @kind: a kind of items
  *
- * Prints items as one array.
+ * Prints all items of a kind as one array.
  */
 void
 dateline_cli_json_print_items (DatelineCliOutput *output,
-                               GListModel        *items,
-                               DatelineStory     *story)
+                               DatelineStory     *story,
+                               DatelineItemKind   kind)
 {
-  g_autoptr(JsonBuilder) builder = NULL;
+  g_autoptr(DatelineJsonStream) stream = NULL;
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  g_auto(DatelineWalk) walk = DATELINE_WALK_INIT (story, kind);
+  gboolean goes_on = TRUE;
+  DatelineItem *item;
 
   g_return_if_fail (output != NULL);
-  g_return_if_fail (G_IS_LIST_MODEL (items));
   g_return_if_fail (DATELINE_IS_STORY (story));
 
-  builder = json_builder_new ();
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+  stream = dateline_cli_json_new_stream (output);
+  dateline_json_stream_begin_array (stream, NULL);
+  while (goes_on && (item = dateline_walk_next (&walk)) != NULL)
     {
-      g_autoptr(DatelineItem) item = g_list_model_get_item (items, i);
-
       dateline_cli_json_add_item (builder, item, story);
+      goes_on = dateline_json_stream_add_built (stream, builder);
     }
-  json_builder_end_array (builder);
-  dateline_cli_json_print (output, builder);
+  dateline_json_stream_end_array (stream);
+  dateline_json_stream_finish (stream, NULL);
 }

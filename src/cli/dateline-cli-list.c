@@ -7,6 +7,9 @@
 #include "dateline-cli-json.h"
 #include "dateline-cli-words.h"
 #include "dateline-cli.h"
+#include "dateline-walk.h"
+
+#define N_COLUMNS 4
 
 static gboolean as_json;
 
@@ -41,37 +44,52 @@ dup_what (DatelineItem *item)
   return g_strdup (dateline_cli_words_get_speaker (item));
 }
 
+/* Of the articles only those count that answer. */
 static char *
-dup_relation (DatelineItem  *item,
-              DatelineStory *story)
+dup_relation (DatelineClaim *claim)
 {
-  g_autoptr(DatelineComparison) comparison = NULL;
-
-  comparison = dateline_comparison_new (DATELINE_CLAIM (item), dateline_story_get_articles (story));
+  g_autoptr(GListStore) none = g_list_store_new (DATELINE_TYPE_ARTICLE);
+  g_autoptr(DatelineComparison) comparison = dateline_comparison_new (claim, G_LIST_MODEL (none));
 
   return g_strdup (dateline_relation_get_label (dateline_comparison_get_relation (comparison)));
 }
 
-/* One row an item: its id, which articles tell of it, what it is or who says it, and what it is called. */
-static void
-print_table (DatelineCli *cli,
-             GListModel  *items)
+/* Its id, which articles tell of it, what it is or who says it, and what it is called. */
+static GStrv
+dup_row (DatelineItem *item)
 {
-  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  GStrv row = g_new0 (char *, N_COLUMNS + 1);
 
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+  row[0] = g_strdup (dateline_item_get_id (item));
+  row[1] = dateline_cli_words_dup_badges (item);
+  row[2] = DATELINE_IS_CLAIM (item) ? dup_relation (DATELINE_CLAIM (item)) : dup_what (item);
+  row[3] = g_strdelimit (g_strdup (dateline_item_get_label (item)), "\n", ' ');
+
+  return row;
+}
+
+/* One row an item. They are read twice: first to see how wide the columns are. */
+static void
+print_table (DatelineCli      *cli,
+             DatelineItemKind  kind)
+{
+  guint widths[N_COLUMNS] = { 0 };
+
+  for (guint pass = 0; pass < 2; pass++)
     {
-      g_autoptr(DatelineItem) item = g_list_model_get_item (items, i);
-      GStrv row = g_new0 (char *, 5);
+      g_auto(DatelineWalk) walk = DATELINE_WALK_INIT (cli->story, kind);
+      DatelineItem *item;
 
-      row[0] = g_strdup (dateline_item_get_id (item));
-      row[1] = dateline_cli_words_dup_badges (item);
-      row[2] = DATELINE_IS_CLAIM (item) ? dup_relation (item, cli->story) : dup_what (item);
-      row[3] = g_strdelimit (g_strdup (dateline_item_get_label (item)), "\n", ' ');
-      g_ptr_array_add (rows, row);
+      while (dateline_cli_output_is_open (cli->output) && (item = dateline_walk_next (&walk)) != NULL)
+        {
+          g_auto(GStrv) row = dup_row (item);
+
+          if (pass == 0)
+            dateline_cli_output_measure_row ((const char *const *) row, N_COLUMNS, widths);
+          else
+            dateline_cli_output_row (cli->output, (const char *const *) row, N_COLUMNS, widths);
+        }
     }
-
-  dateline_cli_output_table (cli->output, rows, 4);
 }
 
 static DatelineCliStatus
@@ -82,18 +100,15 @@ run (DatelineCli *cli,
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      GListModel *items;
-
       if (!g_str_equal (arguments[0], kinds[i].name))
         continue;
       if (!dateline_cli_open (cli))
         return DATELINE_CLI_FAILED;
 
-      items = dateline_story_get_items (cli->story, kinds[i].kind);
       if (as_json)
-        dateline_cli_json_print_items (cli->output, items, cli->story);
+        dateline_cli_json_print_items (cli->output, cli->story, kinds[i].kind);
       else
-        print_table (cli, items);
+        print_table (cli, kinds[i].kind);
       return DATELINE_CLI_OK;
     }
 
@@ -104,5 +119,8 @@ run (DatelineCli *cli,
 }
 
 const DatelineCliCommand dateline_cli_list_command = {
-  "list", "KIND", N_("List articles, people, events, quotes, reactions or claims"), options, 1, 1, run
+  "list", "KIND", N_("List articles, people, events, quotes, reactions or claims"),
+  N_("KIND is articles, people, events, quotes, reactions or claims. Each line has the id, the letters of the articles "
+     "that tell of it, what it is or who says it, and what it is called; “--json” tells all there is to know."),
+  options, 1, 1, FALSE, run
 };

@@ -80,5 +80,8 @@ run (DatelineCli *cli,
 }
 
 const DatelineCliCommand dateline_cli_merge_command = {
-  "merge", "COPY", N_("Bring the changes of another copy into a story"), options, 1, 1, run
+  "merge", "COPY", N_("Bring the changes of another copy into a story"),
+  N_("COPY is another copy of the same story. Where both changed the same in different ways, nothing is merged and the "
+     "conflicts are listed with both values, unless it is said which side is right."),
+  options, 1, 1, TRUE, run
 };

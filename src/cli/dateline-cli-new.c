@@ -53,5 +53,7 @@ run (DatelineCli *cli,
 }
 
 const DatelineCliCommand dateline_cli_new_command = {
-  "new", "FILE", N_("Make a story with nothing in it"), options, 1, 1, run
+  "new", "FILE", N_("Make a story with nothing in it"),
+  N_("The name should end in “.dateline”. A file that exists is left alone."),
+  options, 1, 1, TRUE, run
 };

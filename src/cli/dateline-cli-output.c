@@ -11,6 +11,9 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+/* How many bytes are gathered before they are written. */
+#define BUFFER_SIZE 65536
+
 /* Columns of names before their values. */
 #define FIELD_WIDTH 16
 
@@ -110,6 +113,30 @@ write_out (DatelineCliOutput *self)
   g_string_truncate (self->buffer, 0);
 }
 
+/* Called where nobody will take back what was put out. */
+static void
+drain (DatelineCliOutput *self)
+{
+  if (self->buffer->len > BUFFER_SIZE)
+    write_out (self);
+}
+
+/**
+ * dateline_cli_output_is_open:
+ * @self: an output
+ *
+ * Whether somebody reads on. Whoever has much to say asks from time to time.
+ *
+ * Returns: %FALSE if what is put out goes nowhere
+ */
+gboolean
+dateline_cli_output_is_open (DatelineCliOutput *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->saved_errno == 0;
+}
+
 /**
  * dateline_cli_output_raw:
  * @self: an output
@@ -126,8 +153,7 @@ dateline_cli_output_raw (DatelineCliOutput *self,
   g_return_if_fail (self != NULL);
 
   g_string_append_len (self->buffer, data, length);
-  if (self->buffer->len > 65536)
-    write_out (self);
+  drain (self);
 }
 
 /**
@@ -307,6 +333,7 @@ dateline_cli_output_text (DatelineCliOutput *self,
 
   append_spaces (self, *text != '\0' ? indent : 0);
   append_wrapped (self, tone, indent, text);
+  drain (self);
 }
 
 /**
@@ -336,6 +363,82 @@ dateline_cli_output_field (DatelineCliOutput *self,
   end_tone (self, DATELINE_CLI_DIM);
   append_spaces (self, width < FIELD_WIDTH ? FIELD_WIDTH - width : 1);
   append_wrapped (self, DATELINE_CLI_PLAIN, FIELD_WIDTH, value);
+  drain (self);
+}
+
+/**
+ * dateline_cli_output_measure_row:
+ * @row: (array length=n_columns): the cells of a row
+ * @n_columns: how many
+ * @widths: (inout) (array length=n_columns): the widths of the columns, 0 before the first row
+ *
+ * Makes columns wide enough for a row.
+ */
+void
+dateline_cli_output_measure_row (const char *const *row,
+                                 guint              n_columns,
+                                 guint             *widths)
+{
+  g_return_if_fail (row != NULL);
+  g_return_if_fail (widths != NULL);
+
+  for (guint column = 0; column < n_columns; column++)
+    {
+      guint width = dateline_cli_text_width (row[column]);
+
+      widths[column] = MAX (widths[column], width);
+    }
+}
+
+/**
+ * dateline_cli_output_row:
+ * @self: an output
+ * @row: (array length=n_columns): the cells of a row
+ * @n_columns: how many
+ * @widths: (array length=n_columns): the widths of the columns
+ *
+ * Puts out a row of a table with aligned columns. The last one is wrapped, below the others if there is no room beside
+ * them.
+ */
+void
+dateline_cli_output_row (DatelineCliOutput *self,
+                         const char *const *row,
+                         guint              n_columns,
+                         const guint       *widths)
+{
+  const char *last;
+  guint indent = 0;
+  gboolean is_below;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (row != NULL);
+  g_return_if_fail (n_columns > 0);
+  g_return_if_fail (widths != NULL);
+
+  last = row[n_columns - 1];
+  for (guint column = 0; column < n_columns - 1; column++)
+    indent += widths[column] > 0 ? widths[column] + 2 : 0;
+  is_below = self->width > 0 && self->width < indent + MIN_LAST_CELL && indent > 4;
+
+  for (guint column = 0; column < n_columns - 1; column++)
+    {
+      /* What was measured may have grown since. */
+      guint width = MIN (dateline_cli_text_width (row[column]), widths[column]);
+
+      if (widths[column] == 0)
+        continue;
+      append_safe (self, row[column], strlen (row[column]));
+      append_spaces (self, widths[column] - width + 2);
+    }
+  if (is_below || *last == '\0')
+    trim_spaces (self);
+  if (is_below && *last != '\0')
+    {
+      g_string_append_c (self->buffer, '\n');
+      append_spaces (self, 4);
+    }
+  append_wrapped (self, DATELINE_CLI_PLAIN, is_below ? 4 : indent, last);
+  drain (self);
 }
 
 /**
@@ -344,7 +447,7 @@ dateline_cli_output_field (DatelineCliOutput *self,
  * @rows: (element-type GStrv): cells, @n_columns in each row
  * @n_columns: how many
  *
- * Puts out a table with aligned columns. The last one is wrapped, below the others if there is no room beside them.
+ * Puts out a small table. Rows of a large one are measured and put out one by one.
  */
 void
 dateline_cli_output_table (DatelineCliOutput *self,
@@ -352,47 +455,15 @@ dateline_cli_output_table (DatelineCliOutput *self,
                            guint              n_columns)
 {
   g_autofree guint *widths = NULL;
-  guint indent = 0;
-  gboolean is_below;
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (rows != NULL);
-  g_return_if_fail (n_columns > 0);
 
   widths = g_new0 (guint, n_columns);
   for (guint i = 0; i < rows->len; i++)
-    for (guint column = 0; column < n_columns; column++)
-      {
-        GStrv row = g_ptr_array_index (rows, i);
-
-        widths[column] = MAX (widths[column], dateline_cli_text_width (row[column]));
-      }
-  for (guint column = 0; column < n_columns - 1; column++)
-    indent += widths[column] > 0 ? widths[column] + 2 : 0;
-  is_below = self->width > 0 && self->width < indent + MIN_LAST_CELL && indent > 4;
-
+    dateline_cli_output_measure_row (g_ptr_array_index (rows, i), n_columns, widths);
   for (guint i = 0; i < rows->len; i++)
-    {
-      GStrv row = g_ptr_array_index (rows, i);
-
-      for (guint column = 0; column < n_columns - 1; column++)
-        {
-          guint padding = widths[column] - dateline_cli_text_width (row[column]) + 2;
-
-          if (widths[column] == 0)
-            continue;
-          append_safe (self, row[column], strlen (row[column]));
-          append_spaces (self, padding);
-        }
-      if (is_below || *row[n_columns - 1] == '\0')
-        trim_spaces (self);
-      if (is_below && *row[n_columns - 1] != '\0')
-        {
-          g_string_append_c (self->buffer, '\n');
-          append_spaces (self, 4);
-        }
-      append_wrapped (self, DATELINE_CLI_PLAIN, is_below ? 4 : indent, row[n_columns - 1]);
-    }
+    dateline_cli_output_row (self, g_ptr_array_index (rows, i), n_columns, widths);
 }
 
 /**

@@ -22,27 +22,35 @@ typedef enum
 
 typedef struct _DatelineCliOutput DatelineCliOutput;
 
-DatelineCliOutput *dateline_cli_output_new       (int                 fd);
-void               dateline_cli_output_free      (DatelineCliOutput  *self);
-guint              dateline_cli_output_get_width (DatelineCliOutput  *self);
-void               dateline_cli_output_raw       (DatelineCliOutput  *self,
-                                                  const void         *data,
-                                                  gsize               length);
-void               dateline_cli_output_json      (DatelineCliOutput  *self,
-                                                  JsonNode           *node);
-void               dateline_cli_output_text      (DatelineCliOutput  *self,
-                                                  DatelineCliTone     tone,
-                                                  guint               indent,
-                                                  const char         *text);
-void               dateline_cli_output_field     (DatelineCliOutput  *self,
-                                                  const char         *name,
-                                                  const char         *value);
-void               dateline_cli_output_table     (DatelineCliOutput  *self,
-                                                  GPtrArray          *rows,
-                                                  guint               n_columns);
-gboolean           dateline_cli_output_flush     (DatelineCliOutput  *self,
-                                                  GError            **error);
-guint              dateline_cli_text_width       (const char         *text);
+DatelineCliOutput *dateline_cli_output_new         (int                 fd);
+void               dateline_cli_output_free        (DatelineCliOutput  *self);
+guint              dateline_cli_output_get_width   (DatelineCliOutput  *self);
+gboolean           dateline_cli_output_is_open     (DatelineCliOutput  *self);
+void               dateline_cli_output_raw         (DatelineCliOutput  *self,
+                                                    const void         *data,
+                                                    gsize               length);
+void               dateline_cli_output_json        (DatelineCliOutput  *self,
+                                                    JsonNode           *node);
+void               dateline_cli_output_text        (DatelineCliOutput  *self,
+                                                    DatelineCliTone     tone,
+                                                    guint               indent,
+                                                    const char         *text);
+void               dateline_cli_output_field       (DatelineCliOutput  *self,
+                                                    const char         *name,
+                                                    const char         *value);
+void               dateline_cli_output_measure_row (const char *const  *row,
+                                                    guint               n_columns,
+                                                    guint              *widths);
+void               dateline_cli_output_row         (DatelineCliOutput  *self,
+                                                    const char *const  *row,
+                                                    guint               n_columns,
+                                                    const guint        *widths);
+void               dateline_cli_output_table       (DatelineCliOutput  *self,
+                                                    GPtrArray          *rows,
+                                                    guint               n_columns);
+gboolean           dateline_cli_output_flush       (DatelineCliOutput  *self,
+                                                    GError            **error);
+guint              dateline_cli_text_width         (const char         *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineCliOutput, dateline_cli_output_free)
 

@@ -25,5 +25,7 @@ run (DatelineCli *cli,
 }
 
 const DatelineCliCommand dateline_cli_restore_command = {
-  "restore", "BACKUP", N_("Make a story what it was when a backup was made"), NULL, 1, 1, run
+  "restore", "BACKUP", N_("Make a story what it was when a backup was made"),
+  N_("BACKUP is the path that “backup” printed. What the story is now becomes a backup itself."),
+  NULL, 1, 1, TRUE, run
 };

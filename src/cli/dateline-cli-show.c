@@ -269,5 +269,7 @@ run (DatelineCli *cli,
 }
 
 const DatelineCliCommand dateline_cli_show_command = {
-  "show", "ID", N_("Show one item, with every sentence that tells of it"), options, 1, 1, run
+  "show", "ID", N_("Show one item, with every sentence that tells of it"),
+  NULL,
+  options, 1, 1, FALSE, run
 };

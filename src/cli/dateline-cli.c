@@ -64,6 +64,20 @@ print_error (const char *message)
 }
 
 /**
+ * dateline_cli_warn:
+ * @message: a sentence
+ *
+ * Says what the reader should know although it is no failure.
+ */
+void
+dateline_cli_warn (const char *message)
+{
+  g_return_if_fail (message != NULL);
+
+  print_error (message);
+}
+
+/**
  * dateline_cli_fail:
  * @cli: what the command works with
  * @message: a sentence
@@ -137,6 +151,8 @@ create_context (const DatelineCliCommand *command)
   summary = command != NULL ? g_strdup (_(command->summary)) : describe_commands ();
   g_option_context_set_summary (context, summary);
   g_option_context_set_help_enabled (context, FALSE);
+  if (command != NULL && command->details != NULL)
+    g_option_context_set_description (context, _(command->details));
   if (command != NULL && command->options != NULL)
     g_option_context_add_main_entries (context, command->options, GETTEXT_PACKAGE);
   if (command == NULL)
@@ -215,6 +231,13 @@ read_json (const char  *path,
   return story;
 }
 
+/* What cannot be read is missing in what is printed. */
+static void
+left_out_cb (DatelineCli *cli)
+{
+  cli->is_incomplete = TRUE;
+}
+
 static void
 failed_cb (DatelineStoryFile *file,
            const char        *message)
@@ -248,6 +271,8 @@ dateline_cli_open_path (DatelineCli *cli,
         {
           cli->story = g_object_ref (dateline_story_file_get_story (cli->file));
           g_signal_connect (cli->file, "failed", G_CALLBACK (failed_cb), NULL);
+          g_signal_connect_swapped (dateline_story_get_source (cli->story), "failed", G_CALLBACK (left_out_cb), cli);
+          dateline_story_set_fleeting (cli->story, TRUE);
         }
     }
   else
@@ -319,7 +344,7 @@ run_command (DatelineCli              *cli,
       return DATELINE_CLI_OK;
     }
 
-  arguments = dup_arguments (raw);
+  arguments = command->takes_files ? g_strdupv (raw) : dup_arguments (raw);
   if (arguments == NULL)
     return dateline_cli_usage (cli, _("An argument is not text in this system’s encoding"));
   n = g_strv_length (arguments);
@@ -442,6 +467,8 @@ main (int   argc,
   output = dateline_cli_output_new (STDOUT_FILENO);
   cli.output = output;
   status = run (&cli, arguments);
+  if (cli.is_incomplete && status == DATELINE_CLI_OK)
+    status = DATELINE_CLI_FAILED;
   g_clear_object (&cli.story);
   g_clear_object (&cli.file);
   g_clear_pointer (&story_path, g_free);

@@ -31,9 +31,11 @@ typedef struct _DatelineCliCommand DatelineCliCommand;
  * @name: what to type
  * @arguments: what may follow, for the help
  * @summary: what it does, marked for translation
+ * @details: (nullable): what else there is to know, marked for translation
  * @options: (nullable): its options
  * @min_arguments: how many arguments it needs
  * @max_arguments: how many it takes
+ * @takes_files: whether they are names of files, which need not be text
  * @run: does it
  *
  * One of the things that the program can do.
@@ -43,9 +45,11 @@ struct _DatelineCliCommand
   const char         *name;
   const char         *arguments;
   const char         *summary;
+  const char         *details;
   const GOptionEntry *options;
   guint               min_arguments;
   guint               max_arguments;
+  gboolean            takes_files;
   DatelineCliStatus (*run) (DatelineCli *cli,
                             GStrv        arguments);
 };
@@ -55,6 +59,7 @@ struct _DatelineCliCommand
  * @story: the story that is open
  * @file: (nullable): the story file that it is in, if it is not JSON
  * @output: standard output
+ * @is_incomplete: whether something could not be read, which the reader knows
  *
  * What a command works with.
  */
@@ -63,6 +68,7 @@ struct _DatelineCli
   DatelineStory     *story;
   DatelineStoryFile *file;
   DatelineCliOutput *output;
+  gboolean           is_incomplete;
 };
 
 extern const DatelineCliCommand dateline_cli_apply_command;
@@ -83,6 +89,7 @@ gboolean          dateline_cli_open          (DatelineCli   *cli);
 gboolean          dateline_cli_open_path     (DatelineCli   *cli,
                                               const char    *path);
 gboolean          dateline_cli_open_to_edit  (DatelineCli   *cli);
+void              dateline_cli_warn          (const char    *message);
 DatelineCliStatus dateline_cli_fail          (DatelineCli   *cli,
                                               const char    *message);
 DatelineCliStatus dateline_cli_usage         (DatelineCli   *cli,

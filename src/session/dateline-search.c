@@ -578,6 +578,39 @@ dateline_search_finish (DatelineSearch  *self,
 }
 
 /**
+ * dateline_search_turn:
+ * @self: a `DatelineSearch` that was finished
+ * @error: return location for an error
+ *
+ * Waits for another page of the one group that is wanted, which takes the place of the one before.
+ *
+ * Returns: %FALSE if the story cannot be searched; if there is no other page, the list of results is empty
+ */
+gboolean
+dateline_search_turn (DatelineSearch  *self,
+                      GError         **error)
+{
+  g_autoptr(DatelineSearchAnswer) answer = NULL;
+  guint n;
+
+  g_return_val_if_fail (DATELINE_IS_SEARCH (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->hits));
+  g_list_store_remove_all (self->hits);
+  if (self->request->group == DATELINE_SEARCH_ALL_GROUPS || n < self->of_one_group)
+    return TRUE;
+
+  self->request->first += n;
+  number (self);
+  answer = dateline_search_engine_ask (self->engine, self->request, error);
+  if (answer != NULL)
+    show_answer (self, self->request, answer);
+
+  return answer != NULL;
+}
+
+/**
  * dateline_search_get_busy:
  * @self: a `DatelineSearch`
  *

