@@ -292,6 +292,8 @@ run (DatelineCli *cli,
         return dateline_cli_fail (cli, _("There is no such person"));
     }
 
+  if (cli->file != NULL)
+    dateline_story_file_check_index (cli->file);
   is_done = as_json ? print_json (&finding, words, group, &error) : print_text (&finding, words, group, &error);
 
   return is_done ? DATELINE_CLI_OK : dateline_cli_fail (cli, error->message);

@@ -208,6 +208,12 @@ number (DatelineSearch *self)
 static void
 send (DatelineSearch *self)
 {
+  /* That may turn out late, when all of a large file has been read. */
+  if (self->file != NULL && !self->ignores_file && dateline_story_file_get_has_false_index (self->file))
+    {
+      self->ignores_file = TRUE;
+      drop_engine (self);
+    }
   number (self);
   if (is_empty (self))
     {

@@ -635,3 +635,28 @@ dateline_database_copy_calmly (DatelineDatabase  *self,
 
   return copy_to (self, path, STEP_PAGES, cancellable, error);
 }
+
+/**
+ * dateline_database_copy_to_memory:
+ * @self: a database
+ * @error: return location for an error
+ *
+ * Makes a copy that belongs to no file, to try something out with.
+ *
+ * Returns: (transfer full) (nullable): the copy
+ */
+DatelineDatabase *
+dateline_database_copy_to_memory (DatelineDatabase  *self,
+                                  GError           **error)
+{
+  g_autoptr(DatelineDatabase) copy = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_new0 (DatelineDatabase, 1);
+  copy->handle = connect (":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+  if (copy->handle == NULL || !copy_pages (self->handle, copy->handle, -1, NULL, error))
+    return NULL;
+
+  return g_steal_pointer (&copy);
+}

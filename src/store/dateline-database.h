@@ -81,6 +81,9 @@ gboolean                 dateline_database_copy_calmly  (DatelineDatabase       
                                                          const char               *path,
                                                          GCancellable             *cancellable,
                                                          GError                  **error);
+DatelineDatabase        *dateline_database_copy_to_memory
+                                                        (DatelineDatabase         *self,
+                                                         GError                  **error);
 gboolean                 dateline_database_check_file   (const char               *path,
                                                          GCancellable             *cancellable,
                                                          GError                  **error);

@@ -7,9 +7,19 @@
 #include <glib/gstdio.h>
 
 #include "dateline-file-stamp.h"
+#include "dateline-search-check.h"
+#include "dateline-search-index.h"
 
 /* Bytes that are checked before the story is shown: a moment's work. What is larger is checked meanwhile. */
 #define MAX_FIRST_CHECK (16 * 1024 * 1024)
+
+static gboolean
+is_large_file (const char *path)
+{
+  GStatBuf buffer;
+
+  return g_stat (path, &buffer) == 0 && buffer.st_size > MAX_FIRST_CHECK;
+}
 
 static DatelineStoryFile *
 open_file (const char  *path,
@@ -57,6 +67,45 @@ dateline_story_file_open (const char  *path,
   return self;
 }
 
+/**
+ * dateline_story_file_get_has_false_index:
+ * @self: a `DatelineStoryFile`
+ *
+ * Whether it is known that the search index of the file does not say what is in the story.
+ *
+ * Returns: %TRUE if one must not search with it
+ */
+gboolean
+dateline_story_file_get_has_false_index (DatelineStoryFile *self)
+{
+  g_return_val_if_fail (DATELINE_IS_STORY_FILE (self), TRUE);
+
+  return self->has_false_index;
+}
+
+/**
+ * dateline_story_file_check_index:
+ * @self: a `DatelineStoryFile`
+ *
+ * Checks the search index of a file that changed hands, and makes it anew if it says something else than the story. A
+ * file that cannot be written stays as it is: then dateline_story_file_get_has_false_index() tells. That of a large file
+ * is not checked, as somebody waits for this.
+ */
+void
+dateline_story_file_check_index (DatelineStoryFile *self)
+{
+  gboolean is_true = TRUE;
+
+  g_return_if_fail (DATELINE_IS_STORY_FILE (self));
+
+  if (self->is_sound || dateline_story_file_get_path (self) == NULL || is_large_file (dateline_story_file_get_path (self)))
+    return;
+
+  self->has_false_index = dateline_search_check_small (self->database, &is_true, NULL) && !is_true &&
+                          (dateline_story_file_get_read_only (self) ||
+                           !dateline_search_index_rebuild (_dateline_story_file_get_handle (self), NULL));
+}
+
 static void
 open_in_thread (GTask        *task,
                 gpointer      source,
@@ -67,11 +116,8 @@ open_in_thread (GTask        *task,
   g_autoptr(DatelineStoryFile) self = NULL;
   GError *error = NULL;
   gboolean is_sound = dateline_file_stamp_matches (path);
-  gboolean is_large = FALSE;
-  GStatBuf buffer;
+  gboolean is_large = !is_sound && is_large_file (path);
 
-  if (!is_sound)
-    is_large = g_stat (path, &buffer) == 0 && buffer.st_size > MAX_FIRST_CHECK;
   if (is_sound || is_large || dateline_database_check_file (path, cancellable, &error))
     self = open_file (path, &error);
 
@@ -81,9 +127,19 @@ open_in_thread (GTask        *task,
       return;
     }
 
-  self->is_sound = !is_large;
+  if (!is_sound)
+    dateline_story_file_check_index (self);
+  self->is_sound = !is_large && !self->has_false_index;
   g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
 }
+
+/* What came of checking a file that is sound; -1 is an error. */
+enum
+{
+  INDEX_IS_TRUE,
+  INDEX_IS_FALSE,
+  INDEX_IS_UNKNOWN
+};
 
 static void
 check_in_thread (GTask        *task,
@@ -91,12 +147,20 @@ check_in_thread (GTask        *task,
                  gpointer      task_data,
                  GCancellable *cancellable)
 {
+  gboolean is_true = TRUE;
   GError *error = NULL;
 
-  if (dateline_database_check_file (task_data, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
+  if (!dateline_database_check_file (task_data, cancellable, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  /* The story is sound whatever becomes of this, but then the next one to open it looks again. */
+  if (dateline_search_check_large (task_data, cancellable, &is_true, NULL))
+    g_task_return_int (task, is_true ? INDEX_IS_TRUE : INDEX_IS_FALSE);
   else
-    g_task_return_error (task, error);
+    g_task_return_int (task, INDEX_IS_UNKNOWN);
 }
 
 static void
@@ -107,7 +171,7 @@ checked_cb (GObject      *object,
   GWeakRef *ref = user_data;
   g_autoptr(DatelineStoryFile) self = g_weak_ref_get (ref);
   g_autoptr(GError) error = NULL;
-  gboolean is_sound = g_task_propagate_boolean (G_TASK (result), &error);
+  gssize found = g_task_propagate_int (G_TASK (result), &error);
 
   g_weak_ref_clear (ref);
   g_free (ref);
@@ -115,7 +179,11 @@ checked_cb (GObject      *object,
     return;
 
   g_clear_object (&self->check);
-  self->is_sound = is_sound;
+  /* Until the index is made anew, nobody else may take it for true. */
+  self->has_false_index = found == INDEX_IS_FALSE;
+  self->is_sound = found == INDEX_IS_TRUE;
+  if (found == INDEX_IS_FALSE && !dateline_story_file_get_read_only (self))
+    sqlite3_exec (_dateline_story_file_get_handle (self), "DELETE FROM search_state", NULL, NULL, NULL);
   self->is_damaged = g_error_matches (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_DAMAGED);
   /* Another program that writes has a file to write to. */
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
@@ -189,7 +257,7 @@ dateline_story_file_open_finish (GAsyncResult  *result,
     return NULL;
 
   _dateline_story_file_start_watch (self);
-  if (!self->is_sound)
+  if (!self->is_sound && !self->has_false_index)
     check_later (self);
 
   return self;

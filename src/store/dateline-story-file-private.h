@@ -40,6 +40,7 @@ struct _DatelineStoryFile
   guint64           inode;
   gboolean          is_gone;
   gboolean          is_sound;      /* was checked, or is all our own */
+  gboolean          has_false_index; /* and it cannot be made anew, or will be when the file is opened next */
   gboolean          is_damaged;    /* was checked, with that outcome */
   char             *complaint;     /* what was said last, so that it is not said again */
 

@@ -39,6 +39,9 @@ DatelineStoryFile *dateline_story_file_branch         (DatelineStoryFile    *sel
 const char        *dateline_story_file_get_path       (DatelineStoryFile    *self);
 DatelineStory     *dateline_story_file_get_story      (DatelineStoryFile    *self);
 gboolean           dateline_story_file_get_read_only  (DatelineStoryFile    *self);
+gboolean           dateline_story_file_get_has_false_index
+                                                      (DatelineStoryFile    *self);
+void               dateline_story_file_check_index    (DatelineStoryFile    *self);
 void               dateline_story_file_set_patience   (DatelineStoryFile    *self,
                                                        guint                 milliseconds);
 const char        *dateline_story_file_get_undo_name  (DatelineStoryFile    *self);
