@@ -291,6 +291,7 @@ dateline_application_startup (GApplication *application)
     { "win.back", { "<Alt>Left", "Back" } },
     { "win.forward", { "<Alt>Right", "Forward" } },
     { "win.search", { "<Control>f" } },
+    { "win.add-article", { "<Control>t" } },
     { "win.clip", { "<Control>d" } },
     { "win.edit", { "F2" } },
     { "win.toggle-clippings", { "F9" } },

@@ -156,6 +156,12 @@ update_headline (DatelineArticlePage *self)
   gtk_label_set_attributes (self->headline_label, attributes);
 }
 
+static void
+text_clicked_cb (DatelineArticlePage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.replace-text", "s", dateline_item_get_id (DATELINE_ITEM (self->article)));
+}
+
 /* What is shown of the article besides its text. */
 static void
 describe (DatelineArticlePage *self)
@@ -509,6 +515,7 @@ dateline_article_page_class_init (DatelineArticlePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineArticlePage, headline_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineArticlePage, original_button);
   gtk_widget_class_bind_template_child (widget_class, DatelineArticlePage, empty_label);
+  gtk_widget_class_bind_template_callback (widget_class, text_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, original_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_requested_cb);

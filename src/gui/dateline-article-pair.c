@@ -267,12 +267,14 @@ second_note_activated_cb (DatelineArticlePair *self,
   note_activated (self, 1, position);
 }
 
+/* Whether there is something to scroll to. An article itself is no such thing. */
 static gboolean
 has_selection (DatelineArticlePair *self)
 {
   DatelineNavigator *navigator = dateline_session_get_navigator (self->session);
+  DatelineItem *item = dateline_navigator_get_selected (navigator);
 
-  return dateline_navigator_get_selected (navigator) != NULL || dateline_navigator_get_passage (navigator) != NULL;
+  return (item != NULL && !DATELINE_IS_ARTICLE (item)) || dateline_navigator_get_passage (navigator) != NULL;
 }
 
 static void

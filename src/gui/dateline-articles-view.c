@@ -13,6 +13,7 @@
 #include "dateline-article-pair.h"
 #include "dateline-badge.h"
 #include "dateline-closures.h"
+#include "dateline-empty-page.h"
 #include "dateline-item-keys.h"
 #include "dateline-list-update.h"
 #include "dateline-row.h"
@@ -409,6 +410,9 @@ dateline_articles_view_constructed (GObject *object)
   else if (first != NULL)
     {
       set_article (self, first);
+      /* What is read is selected, so that it can be edited. */
+      if (dateline_navigator_get_selected (navigator) == NULL)
+        dateline_navigator_select (navigator, DATELINE_ITEM (first), NULL);
     }
 }
 
@@ -442,6 +446,7 @@ dateline_articles_view_class_init (DatelineArticlesViewClass *klass)
   g_type_ensure (DATELINE_TYPE_ARTICLE_MARGIN);
   g_type_ensure (DATELINE_TYPE_ARTICLE_PAGE);
   g_type_ensure (DATELINE_TYPE_BADGE);
+  g_type_ensure (DATELINE_TYPE_EMPTY_PAGE);
   g_type_ensure (DATELINE_TYPE_ROW);
 
   gtk_widget_class_install_action (widget_class, "articles.zoom-in", NULL, zoom_in_action);

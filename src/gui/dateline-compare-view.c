@@ -9,6 +9,7 @@
 #include "dateline-adaptive-box.h"
 #include "dateline-badge.h"
 #include "dateline-compare-row.h"
+#include "dateline-empty-page.h"
 #include "dateline-focus-keeper.h"
 #include "dateline-item-keys.h"
 #include "dateline-comparison.h"
@@ -543,6 +544,7 @@ dateline_compare_view_class_init (DatelineCompareViewClass *klass)
 
   g_type_ensure (DATELINE_TYPE_ADAPTIVE_BOX);
   g_type_ensure (DATELINE_TYPE_COMPARE_ROW);
+  g_type_ensure (DATELINE_TYPE_EMPTY_PAGE);
   g_type_ensure (DATELINE_TYPE_WRAP_BOX);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/app/dateline/Dateline/ui/dateline-compare-view.ui");

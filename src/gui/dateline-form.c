@@ -146,6 +146,12 @@ split_cb (DatelineForm *self)
 }
 
 static void
+text_cb (DatelineForm *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.replace-text", "s", dateline_item_get_id (DATELINE_ITEM (self->target)));
+}
+
+static void
 let_go (DatelineForm *self)
 {
   g_autoptr(GPtrArray) fields = find_all (self, DATELINE_TYPE_FIELD);
@@ -247,6 +253,8 @@ create_delete_group (DatelineForm *self,
 {
   GtkWidget *group = adw_preferences_group_new ();
 
+  if (kind == DATELINE_ITEM_ARTICLE)
+    add_button (self, group, C_("form", "Replace Text…"), "field-show", G_CALLBACK (text_cb));
   if (kind == DATELINE_ITEM_PERSON)
     add_button (self, group, C_("form", "Split Off…"), "field-show", G_CALLBACK (split_cb));
   add_button (self, group, _(kinds[kind].delete_label), "field-delete", G_CALLBACK (delete_cb));

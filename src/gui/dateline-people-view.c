@@ -8,6 +8,7 @@
 
 #include "dateline-adaptive-box.h"
 #include "dateline-closures.h"
+#include "dateline-empty-page.h"
 #include "dateline-item-keys.h"
 #include "dateline-person-page.h"
 #include "dateline-quote.h"
@@ -544,6 +545,7 @@ dateline_people_view_class_init (DatelinePeopleViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (DATELINE_TYPE_ADAPTIVE_BOX);
+  g_type_ensure (DATELINE_TYPE_EMPTY_PAGE);
   g_type_ensure (DATELINE_TYPE_PERSON_PAGE);
   g_type_ensure (DATELINE_TYPE_ROW);
 

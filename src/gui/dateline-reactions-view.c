@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "dateline-adaptive-box.h"
+#include "dateline-empty-page.h"
 #include "dateline-filter-chips.h"
 #include "dateline-reaction-charts.h"
 #include "dateline-reaction-filter.h"
@@ -343,6 +344,7 @@ dateline_reactions_view_class_init (DatelineReactionsViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (DATELINE_TYPE_ADAPTIVE_BOX);
+  g_type_ensure (DATELINE_TYPE_EMPTY_PAGE);
   g_type_ensure (DATELINE_TYPE_FILTER_CHIPS);
   g_type_ensure (DATELINE_TYPE_REACTION_WALL);
 

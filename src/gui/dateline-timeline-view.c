@@ -9,6 +9,7 @@
 #include "dateline-adaptive-box.h"
 #include "dateline-badges.h"
 #include "dateline-closures.h"
+#include "dateline-empty-page.h"
 #include "dateline-event-detail.h"
 #include "dateline-event-menu.h"
 #include "dateline-focus-keeper.h"
@@ -602,6 +603,7 @@ dateline_timeline_view_class_init (DatelineTimelineViewClass *klass)
 
   g_type_ensure (DATELINE_TYPE_ADAPTIVE_BOX);
   g_type_ensure (DATELINE_TYPE_BADGES);
+  g_type_ensure (DATELINE_TYPE_EMPTY_PAGE);
   g_type_ensure (DATELINE_TYPE_ROW);
   g_type_ensure (DATELINE_TYPE_TIMELINE_CANVAS);
   g_type_ensure (DATELINE_TYPE_TIMELINE_OVERVIEW);

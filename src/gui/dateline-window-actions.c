@@ -353,6 +353,7 @@ _dateline_window_class_actions_init (DatelineWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.toggle-fullscreen", NULL, toggle_fullscreen_action);
   _dateline_window_class_select_init (klass);
   _dateline_window_class_copies_init (klass);
+  _dateline_window_class_articles_init (klass);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.delete-items", NULL, delete_items_action);
@@ -402,4 +403,5 @@ _dateline_window_actions_update (DatelineWindow *self)
   gtk_widget_action_set_enabled (widget, "win.save-copy", open);
   gtk_widget_action_set_enabled (widget, "win.export-story", open);
   _dateline_window_copies_update (self);
+  _dateline_window_articles_update (self);
 }

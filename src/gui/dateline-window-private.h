@@ -9,6 +9,8 @@ void             _dateline_window_class_actions_init (DatelineWindowClass *klass
 void             _dateline_window_class_files_init   (DatelineWindowClass *klass);
 void             _dateline_window_class_copies_init  (DatelineWindowClass *klass);
 void             _dateline_window_copies_update      (DatelineWindow      *self);
+void             _dateline_window_class_articles_init (DatelineWindowClass *klass);
+void             _dateline_window_articles_update    (DatelineWindow      *self);
 void             _dateline_window_actions_update     (DatelineWindow      *self);
 GCancellable    *_dateline_window_begin_opening      (DatelineWindow      *self,
                                                       GFile               *file);

@@ -43,31 +43,6 @@ def text_view():
                      what='the article')
 
 
-def window_origin(node):
-    geometry = dict(line.split('=') for line in
-                    kit.xdotool('getwindowgeometry', '--shell', kit.xdotool('getactivewindow')).splitlines())
-    top = node
-    while top.get_parent().get_role_name() != 'application':
-        top = top.get_parent()
-    border = (int(geometry['WIDTH']) - kit.extents(top).width) // 2
-    return int(geometry['X']) + border, int(geometry['Y']) + border
-
-
-def drag_over(node, words):
-    """Selects words of a text with the mouse."""
-    start = kit.text_of(node).find(words)
-    first, last = (kit.Atspi.Text.get_character_extents(node, at, kit.Atspi.CoordType.WINDOW)
-                   for at in (start, start + len(words) - 1))
-    left, top = window_origin(node)
-    kit.xdotool('mousemove', '--sync', left + first.x + 1, top + first.y + first.height // 2)
-    kit.xdotool('mousedown', 1)
-    for step in range(1, 6):
-        kit.xdotool('mousemove', '--sync',
-                    left + first.x + (last.x + last.width - first.x) * step // 5 - 1,
-                    top + first.y + first.height // 2 + (last.y - first.y) * step // 5)
-    kit.xdotool('mouseup', 1)
-
-
 def button(name):
     return kit.look('push button', name, where=kit.on_screen)
 
@@ -84,7 +59,7 @@ def opens(tap):
 
 
 def by_mouse(tap):
-    drag_over(text_view(), WORDS)
+    kit.drag_over(text_view(), WORDS)
     toolbar = kit.until(lambda: button('New Event From This Passage'))
     tap.check(toolbar is not None, 'the toolbar comes when words are selected')
     kit.picture('toolbar')
@@ -102,7 +77,7 @@ def by_mouse(tap):
     kit.press(re.compile('Undo Add Event'), 'menu item')
     tap.check(grows('events', 0), 'the menu names what it would undo, and does it')
 
-    drag_over(text_view(), WORDS)
+    kit.drag_over(text_view(), WORDS)
     kit.click(kit.until(lambda: button('New Event From This Passage')))
     tap.check(grows('events', 1), 'the same words make another event')
     kit.settle()

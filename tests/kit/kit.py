@@ -398,6 +398,31 @@ def type_text(text):
     xdotool('type', '--clearmodifiers', '--delay', '15', text)
 
 
+def window_origin(node):
+    geometry = dict(line.split('=') for line in
+                    xdotool('getwindowgeometry', '--shell', xdotool('getactivewindow')).splitlines())
+    top = node
+    while top.get_parent().get_role_name() != 'application':
+        top = top.get_parent()
+    border = (int(geometry['WIDTH']) - extents(top).width) // 2
+    return int(geometry['X']) + border, int(geometry['Y']) + border
+
+
+def drag_over(node, words):
+    """Selects words of a text with the mouse."""
+    start = text_of(node).find(words)
+    first, last = (Atspi.Text.get_character_extents(node, at, Atspi.CoordType.WINDOW)
+                   for at in (start, start + len(words) - 1))
+    left, top = window_origin(node)
+    xdotool('mousemove', '--sync', left + first.x + 1, top + first.y + first.height // 2)
+    xdotool('mousedown', 1)
+    for step in range(1, 6):
+        xdotool('mousemove', '--sync',
+                    left + first.x + (last.x + last.width - first.x) * step // 5 - 1,
+                    top + first.y + first.height // 2 + (last.y - first.y) * step // 5)
+    xdotool('mouseup', 1)
+
+
 def x_windows(title=None):
     """The X windows on the screen whose title holds TITLE, the latest last."""
     try:
