@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dateline-bounds.h"
 #include "dateline-claim.h"
 #include "dateline-quantity-words.h"
 
@@ -167,16 +168,11 @@ create_text (DatelineQuantityEntry *self)
 static void
 dateline_quantity_entry_init (DatelineQuantityEntry *self)
 {
-  /* In the order of DatelineBound */
-  const char *bounds[] = {
-    C_("bound", "exactly"), C_("bound", "more than"), C_("bound", "at least"), C_("bound", "less than"),
-    C_("bound", "at most"), C_("bound", "about"), C_("bound", "almost"), NULL
-  };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *precision_label = gtk_label_new_with_mnemonic (_("_Rounded to"));
 
-  self->bound_drop_down = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (bounds));
+  self->bound_drop_down = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (dateline_bounds_create_list ()), NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->bound_drop_down), "field-choice");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->bound_drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What the Wording Says"), -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->bound_drop_down), _("What the Wording Says"));

@@ -9,6 +9,7 @@
 #include "dateline-item-popover.h"
 #include "dateline-passage-context.h"
 #include "dateline-passage-edit.h"
+#include "dateline-value-popover.h"
 #include "dateline-window.h"
 
 static DatelineStory *
@@ -151,6 +152,25 @@ popover_closed_cb (DatelineReaderBox *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
 
+/* Puts a popover beside the words that it is about. */
+static void
+add_popover (DatelineReaderBox *self,
+             GtkWidget         *popover,
+             DatelinePassage   *words)
+{
+  GdkRectangle area = _dateline_reader_box_get_area (self);
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  self->popover = popover;
+  area.y = CLAMP (area.y, 0, gtk_widget_get_height (GTK_WIDGET (self)) - 1);
+  area.height = MIN (area.height, gtk_widget_get_height (GTK_WIDGET (self)) - area.y);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &area);
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  g_object_set_data_full (G_OBJECT (popover), "words", g_object_ref (words), g_object_unref);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
+  _dateline_reader_box_close_bar (self);
+}
+
 static DatelineItemPopover *
 create_popover (DatelineReaderBox *self,
                 guint              kinds,
@@ -158,17 +178,8 @@ create_popover (DatelineReaderBox *self,
                 DatelinePassage   *words)
 {
   DatelineItemPopover *popover = dateline_item_popover_new (get_story (self), kinds, title);
-  GdkRectangle area = _dateline_reader_box_get_area (self);
 
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
-  self->popover = GTK_WIDGET (popover);
-  area.y = CLAMP (area.y, 0, gtk_widget_get_height (GTK_WIDGET (self)) - 1);
-  area.height = MIN (area.height, gtk_widget_get_height (GTK_WIDGET (self)) - area.y);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &area);
-  gtk_widget_set_parent (GTK_WIDGET (popover), GTK_WIDGET (self));
-  g_object_set_data_full (G_OBJECT (popover), "words", g_object_ref (words), g_object_unref);
-  g_signal_connect_object (popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
-  _dateline_reader_box_close_bar (self);
+  add_popover (self, GTK_WIDGET (popover), words);
 
   return popover;
 }
@@ -230,6 +241,47 @@ new_reaction_action (GtkWidget  *widget,
 }
 
 static void
+value_entered_cb (DatelineReaderBox    *self,
+                  DatelineQuantity     *quantity,
+                  const char           *unit,
+                  DatelineValuePopover *popover)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr(DatelineEdit) edit = dateline_passage_edit_new_account_of (g_object_get_data (G_OBJECT (popover), "words"),
+                                                                       dateline_value_popover_get_claim (popover),
+                                                                       quantity, unit, &id, &error);
+
+  apply (self, edit, id, _("Account added"), error);
+}
+
+/* One popover goes after the other: GTK is still closing the one that asked before. */
+static gboolean
+ask_value_cb (gpointer user_data)
+{
+  DatelineReaderBox *self = DATELINE_READER_BOX (user_data);
+
+  self->ask_id = 0;
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+ask_value (DatelineReaderBox *self,
+           DatelinePassage   *words,
+           DatelineClaim     *claim)
+{
+  g_autoptr(DatelinePassage) kept = g_object_ref (words);
+  DatelineValuePopover *popover = dateline_value_popover_new (claim, dateline_passage_get_exact (words));
+
+  add_popover (self, GTK_WIDGET (popover), kept);
+  g_signal_connect_object (popover, "entered", G_CALLBACK (value_entered_cb), self, G_CONNECT_SWAPPED);
+  if (self->ask_id == 0)
+    self->ask_id = g_idle_add (ask_value_cb, self);
+}
+
+static void
 add_account (DatelineReaderBox *self,
              DatelinePassage   *words,
              DatelineClaim     *claim,
@@ -239,6 +291,11 @@ add_account (DatelineReaderBox *self,
   g_autofree char *id = NULL;
   g_autoptr(DatelineEdit) edit = dateline_passage_edit_new_account (words, claim, question, &id, &error);
 
+  if (g_error_matches (error, DATELINE_PASSAGE_EDIT_ERROR, DATELINE_PASSAGE_EDIT_ERROR_NO_VALUE))
+    {
+      ask_value (self, words, claim);
+      return;
+    }
   apply (self, edit, id, claim != NULL ? _("Account added") : _("Claim added"), error);
 }
 
@@ -286,9 +343,16 @@ item_chosen_cb (DatelineReaderBox   *self,
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *id = NULL;
-  g_autoptr(DatelineEdit) edit = dateline_passage_edit_add_evidence (g_object_get_data (G_OBJECT (popover), "words"), item,
-                                                                     &id, &error);
+  DatelinePassage *words = g_object_get_data (G_OBJECT (popover), "words");
+  g_autoptr(DatelineEdit) edit = NULL;
 
+  if (DATELINE_IS_CLAIM (item))
+    {
+      add_account (self, words, DATELINE_CLAIM (item), NULL);
+      return;
+    }
+
+  edit = dateline_passage_edit_add_evidence (words, item, &id, &error);
   apply (self, edit, id, _("Evidence added"), error);
 }
 
@@ -344,5 +408,6 @@ _dateline_reader_box_actions_connect (DatelineReaderBox *self)
 void
 _dateline_reader_box_actions_dispose (DatelineReaderBox *self)
 {
+  g_clear_handle_id (&self->ask_id, g_source_remove);
   g_clear_pointer (&self->awaited_id, g_free);
 }

@@ -18,6 +18,7 @@ struct _DatelineReaderBox
   gboolean             is_open;    /* whether the toolbar is to be seen, if there is room for it */
   gboolean             is_allocating;
   guint                allocate_id;
+  guint                ask_id;
 
   GtkWidget           *bar;
 };

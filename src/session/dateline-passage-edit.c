@@ -244,6 +244,47 @@ describe_kind (DatelineValueKind kind)
 }
 
 /**
+ * dateline_passage_edit_new_account_of:
+ * @passage: the wording
+ * @claim: the claim that it answers
+ * @quantity: what the wording comes to
+ * @unit: (nullable): what is counted
+ * @id: (out): the account that the edit makes
+ * @error: return location for an error
+ *
+ * Makes an account of words that do not tell their value by themselves.
+ *
+ * Returns: (transfer full) (nullable): the edit, or %NULL with @error set
+ */
+DatelineEdit *
+dateline_passage_edit_new_account_of (DatelinePassage   *passage,
+                                      DatelineClaim     *claim,
+                                      DatelineQuantity  *quantity,
+                                      const char        *unit,
+                                      char             **id,
+                                      GError           **error)
+{
+  g_autoptr(DatelinePassage) words = NULL;
+  g_autoptr(DatelineItem) draft = NULL;
+  g_autofree char *new_id = NULL;
+
+  g_return_val_if_fail (DATELINE_IS_PASSAGE (passage), NULL);
+  g_return_val_if_fail (DATELINE_IS_CLAIM (claim), NULL);
+  g_return_val_if_fail (quantity != NULL, NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  words = trim (passage, error);
+  if (words == NULL)
+    return NULL;
+
+  new_id = dateline_edit_dup_new_id (DATELINE_ITEM_ACCOUNT);
+  draft = g_object_new (DATELINE_TYPE_ACCOUNT, "id", new_id, "quantity", quantity, "unit", unit != NULL ? unit : "", "claim", claim, NULL);
+  dateline_item_add_passage (draft, words);
+
+  return create_edit (_("Add Account"), draft, id);
+}
+
+/**
  * dateline_passage_edit_new_account:
  * @passage: the wording
  * @claim: (nullable): the claim that it answers

@@ -8,6 +8,7 @@
 #include "dateline-item-popover.h"
 #include "dateline-reader-box.h"
 #include "dateline-select-view.h"
+#include "dateline-value-popover.h"
 #include "kit.h"
 
 typedef struct
@@ -277,6 +278,77 @@ test_evidence (Fixture       *fixture,
   g_assert_true (get_selected (fixture) == event);
 }
 
+static DatelineClaim *
+find_claim (Fixture           *fixture,
+            DatelineValueKind  kind)
+{
+  GListModel *claims = dateline_story_get_claims (fixture->story);
+
+  for (guint i = 0; i < g_list_model_get_n_items (claims); i++)
+    {
+      /* The story holds it. */
+      g_autoptr(DatelineClaim) claim = g_list_model_get_item (claims, i);
+
+      if (dateline_claim_get_value_kind (claim) == kind)
+        return claim;
+    }
+  g_assert_not_reached ();
+}
+
+/* Words that tell no value by themselves: it is asked for, and the words are its evidence. */
+static void
+test_value (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char *const actions[] = { "reader.new-account", "reader.add-evidence" };
+  DatelineClaim *claim = find_claim (fixture, DATELINE_VALUE_KIND_DURATION);
+  GListModel *accounts = dateline_claim_get_accounts (claim);
+  guint n = g_list_model_get_n_items (accounts);
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      GtkWidget *popover;
+      GtkWidget *entry;
+      GtkWidget *button;
+      g_autoptr(DatelinePassage) passage = NULL;
+      DatelineItem *account;
+
+      select_words (fixture, "Across social media");
+      activate (fixture, actions[i]);
+      g_signal_emit_by_name (find_popover (fixture), "chosen", claim);
+      g_assert_cmpuint (g_list_model_get_n_items (accounts), ==, n);
+      popover = kit_find (fixture->box, DATELINE_TYPE_VALUE_POPOVER, NULL);
+      g_assert_nonnull (popover);
+      KIT_UNTIL (gtk_widget_get_mapped (popover));
+      entry = kit_find (popover, GTK_TYPE_ENTRY, "value_entry");
+      button = kit_find (popover, GTK_TYPE_BUTTON, "accept_button");
+      KIT_UNTIL (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), entry));
+      g_assert_nonnull (kit_find_label (popover, "“Across social media”"));
+      g_assert_false (gtk_widget_get_sensitive (button));
+
+      gtk_editable_set_text (GTK_EDITABLE (entry), "soon");
+      g_assert_false (gtk_widget_get_sensitive (button));
+      g_assert_false (gtk_widget_has_css_class (entry, "error"));
+      g_signal_emit_by_name (entry, "activate");
+      g_assert_true (gtk_widget_has_css_class (entry, "error"));
+      g_assert_cmpuint (g_list_model_get_n_items (accounts), ==, n);
+
+      gtk_editable_set_text (GTK_EDITABLE (entry), "3 years");
+      g_assert_false (gtk_widget_has_css_class (entry, "error"));
+      g_assert_true (gtk_widget_get_sensitive (button));
+      g_signal_emit_by_name (entry, "activate");
+      g_assert_cmpuint (g_list_model_get_n_items (accounts), ==, n + 1);
+      account = get_selected (fixture);
+      g_assert_true (DATELINE_IS_ACCOUNT (account));
+      g_assert_cmpstr (dateline_quantity_get_value (dateline_account_get_quantity (DATELINE_ACCOUNT (account))), ==, "P3Y");
+      passage = dateline_item_dup_first_passage (account);
+      g_assert_cmpstr (dateline_passage_get_exact (passage), ==, "Across social media");
+
+      activate (fixture, "win.undo");
+      g_assert_cmpuint (g_list_model_get_n_items (accounts), ==, n);
+    }
+}
+
 /* The sentence says what goes, and Undo brings all of it back. */
 static void
 test_delete (Fixture       *fixture,
@@ -410,6 +482,7 @@ main (int    argc,
   g_test_add ("/new-items/quote-and-person", Fixture, NULL, set_up, test_quote_and_person, tear_down);
   g_test_add ("/new-items/chooser", Fixture, NULL, set_up, test_chooser, tear_down);
   g_test_add ("/new-items/evidence", Fixture, NULL, set_up, test_evidence, tear_down);
+  g_test_add ("/new-items/value", Fixture, NULL, set_up, test_value, tear_down);
   g_test_add ("/new-items/delete", Fixture, NULL, set_up, test_delete, tear_down);
   g_test_add ("/new-items/merge", Fixture, NULL, set_up, test_select_and_merge, tear_down);
   g_test_add ("/new-items/move", Fixture, NULL, set_up, test_move, tear_down);
