@@ -10,6 +10,7 @@
 #include "dateline-submission.h"
 #include "dateline-text-blocks.h"
 #include "dateline-text-check.h"
+#include "dateline-text-draft.h"
 
 /* How long nothing is typed before what was typed is looked at, in milliseconds. */
 #define PAUSE 300
@@ -21,27 +22,29 @@ struct _DatelineTextWindow
 {
   AdwWindow parent_instance;
 
-  DatelineSession *session;
-  DatelineArticle *article; /* NULL for a new one */
-  char            *draft_id;
-  char            *initial; /* what stood there at first */
-  DatelineEdit    *edit;    /* what waits, or was done */
-  GCancellable    *check;
-  guint            pause_id;
-  gboolean         is_waiting; /* for a place to keep the story, or for another program */
-  gboolean         is_done;
+  DatelineSession   *session;
+  DatelineArticle   *article; /* NULL for a new one */
+  char              *draft_id;
+  char              *initial; /* the text that the article has */
+  DatelineTextDraft *draft;
+  DatelineEdit      *edit;    /* what waits, or was done */
+  GCancellable      *check;
+  guint              pause_id;
+  gboolean           is_waiting; /* for a place to keep the story, or for another program */
+  gboolean           is_done;
 
-  GtkButton       *apply_button;
-  GtkLabel        *error_label;
-  GtkWidget       *headline_list;
-  GtkWidget       *headline_row;
-  GtkTextView     *text_view;
-  GtkTextBuffer   *buffer;
-  GtkWidget       *placeholder_label;
-  GtkLabel        *counts_label;
-  GtkRevealer     *losses_revealer;
-  GtkLabel        *losses_label;
-  GtkListBox      *losses_list;
+  GtkButton         *apply_button;
+  GtkLabel          *error_label;
+  GtkWidget         *draft_box;
+  GtkWidget         *headline_list;
+  GtkWidget         *headline_row;
+  GtkTextView       *text_view;
+  GtkTextBuffer     *buffer;
+  GtkWidget         *placeholder_label;
+  GtkLabel          *counts_label;
+  GtkRevealer       *losses_revealer;
+  GtkLabel          *losses_label;
+  GtkListBox        *losses_list;
 };
 
 enum
@@ -266,6 +269,19 @@ stop_checking (DatelineTextWindow *self)
   g_clear_object (&self->check);
 }
 
+/* What is typed is not lost with the program. */
+static void
+keep_draft (DatelineTextWindow *self)
+{
+  g_autofree char *headline = dup_headline (self);
+  g_autofree char *text = dup_text (self);
+
+  if (self->is_done || !is_changed (self))
+    dateline_text_draft_remove (self->draft);
+  else
+    dateline_text_draft_write (self->draft, headline, text);
+}
+
 static gboolean
 pause_cb (gpointer user_data)
 {
@@ -274,6 +290,7 @@ pause_cb (gpointer user_data)
   g_autoptr(GPtrArray) blocks = dateline_text_blocks_parse (text);
 
   self->pause_id = 0;
+  keep_draft (self);
   show_counts (self, blocks);
   stop_checking (self);
   if (self->article != NULL)
@@ -475,12 +492,24 @@ close_request_cb (DatelineTextWindow *self)
 }
 
 static void
+start_over_cb (DatelineTextWindow *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->headline_row), "");
+  gtk_text_buffer_set_text (self->buffer, self->initial, -1);
+  gtk_widget_set_visible (self->draft_box, FALSE);
+  gtk_widget_grab_focus (self->article == NULL ? self->headline_row : GTK_WIDGET (self->text_view));
+}
+
+static void
 dateline_text_window_dispose (GObject *object)
 {
   DatelineTextWindow *self = DATELINE_TEXT_WINDOW (object);
 
   g_clear_handle_id (&self->pause_id, g_source_remove);
   stop_checking (self);
+  if (self->draft != NULL)
+    keep_draft (self);
+  g_clear_object (&self->draft);
   g_clear_object (&self->session);
   g_clear_object (&self->article);
   g_clear_object (&self->edit);
@@ -526,6 +555,7 @@ dateline_text_window_class_init (DatelineTextWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/app/dateline/Dateline/ui/dateline-text-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DatelineTextWindow, apply_button);
   gtk_widget_class_bind_template_child (widget_class, DatelineTextWindow, error_label);
+  gtk_widget_class_bind_template_child (widget_class, DatelineTextWindow, draft_box);
   gtk_widget_class_bind_template_child (widget_class, DatelineTextWindow, headline_list);
   gtk_widget_class_bind_template_child (widget_class, DatelineTextWindow, headline_row);
   gtk_widget_class_bind_template_child (widget_class, DatelineTextWindow, text_view);
@@ -538,12 +568,29 @@ dateline_text_window_class_init (DatelineTextWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
   gtk_widget_class_bind_template_callback (widget_class, headline_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, start_over_cb);
 }
 
 static void
 dateline_text_window_init (DatelineTextWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* What was typed the last time, and neither added nor discarded */
+static void
+restore_draft (DatelineTextWindow *self)
+{
+  g_autofree char *headline = NULL;
+  g_autofree char *text = NULL;
+
+  if (!dateline_text_draft_read (self->draft, &headline, &text))
+    return;
+
+  if (self->article == NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->headline_row), headline);
+  gtk_text_buffer_set_text (self->buffer, text, -1);
+  gtk_widget_set_visible (self->draft_box, is_changed (self));
 }
 
 static void
@@ -564,6 +611,7 @@ show_text (DatelineTextWindow *self)
   gtk_text_buffer_begin_irreversible_action (self->buffer);
   gtk_text_buffer_set_text (self->buffer, self->initial, -1);
   gtk_text_buffer_end_irreversible_action (self->buffer);
+  restore_draft (self);
   gtk_text_buffer_get_start_iter (self->buffer, &start);
   gtk_text_buffer_place_cursor (self->buffer, &start);
 }
@@ -592,6 +640,7 @@ dateline_text_window_new (DatelineSession *session,
   gtk_button_set_label (self->apply_button, article == NULL ? _("_Add") : _("_Replace"));
   gtk_widget_set_visible (self->headline_list, article == NULL);
   g_set_object (&self->article, article);
+  self->draft = dateline_text_draft_new (dateline_session_get_story (session), article);
   show_text (self);
   self->session = g_object_ref (session);
   if (article == NULL)

@@ -234,6 +234,45 @@ test_discard (void)
   kit_destroy (GTK_WINDOW (window));
 }
 
+/* A crash, or a window that is closed with all others: what was typed is there the next time, once. */
+static void
+test_draft (void)
+{
+  g_autoptr(DatelineStoryFile) file = file_kit_create ();
+  g_autoptr(DatelineSession) session = dateline_session_new_for_file (file);
+  g_autoptr(DatelineArticle) article = NULL;
+  DatelineTextWindow *window = dateline_text_window_new (session, NULL);
+  GtkTextBuffer *buffer;
+  g_autofree char *text = NULL;
+
+  gtk_window_present (GTK_WINDOW (window));
+  set_headline (GTK_WINDOW (window), "Half a headline");
+  set_text (GTK_WINDOW (window), "Сердце ❤️\n\nand more");
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  /* It is of the new article only. */
+  article = g_list_model_get_item (dateline_story_get_articles (dateline_session_get_story (session)), 0);
+  window = dateline_text_window_new (session, article);
+  g_assert_false (can_apply (GTK_WINDOW (window)));
+  g_assert_false (gtk_widget_get_visible (kit_find (GTK_WIDGET (window), GTK_TYPE_BOX, "draft_box")));
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  window = dateline_text_window_new (session, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (gtk_widget_get_visible (kit_find (GTK_WIDGET (window), GTK_TYPE_BOX, "draft_box")));
+  g_assert_true (can_apply (GTK_WINDOW (window)));
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (kit_find (GTK_WIDGET (window), GTK_TYPE_TEXT_VIEW, "text_view")));
+  g_object_get (buffer, "text", &text, NULL);
+  g_assert_cmpstr (text, ==, "Сердце ❤️\n\nand more");
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  apply (GTK_WINDOW (window));
+  KIT_UNTIL (window == NULL);
+
+  window = dateline_text_window_new (session, NULL);
+  g_assert_false (can_apply (GTK_WINDOW (window)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* In the example, the window waits until there is a place to keep the story. */
 static void
 test_not_kept (void)
@@ -273,6 +312,7 @@ main (int    argc,
   g_test_add_func ("/text-window/from-nothing", test_from_nothing);
   g_test_add_func ("/text-window/replace", test_replace);
   g_test_add_func ("/text-window/discard", test_discard);
+  g_test_add_func ("/text-window/draft", test_draft);
   g_test_add_func ("/text-window/not-kept", test_not_kept);
 
   return file_kit_run ();
