@@ -5,6 +5,14 @@
 #include "dateline-merge-window.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+
+#include "dateline-short-text.h"
+
+/* Of a value so many lines and characters are seen at first, and so many characters at all. */
+#define LINES 6
+#define SHORT 240
+#define LONG  20000
 
 struct _DatelineMergeWindow
 {
@@ -110,43 +118,99 @@ dateline_merge_window_init (DatelineMergeWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* One of the two values, as a card that can be chosen. Long ones scroll. */
+static gboolean
+is_long (const char *value)
+{
+  guint n_lines = 1;
+
+  for (const char *p = strchr (value, '\n'); p != NULL; p = strchr (p + 1, '\n'))
+    n_lines++;
+
+  return n_lines > LINES || g_utf8_strlen (value, -1) > SHORT;
+}
+
+static void
+show_more_cb (GtkWidget *button)
+{
+  GtkLabel *label = GTK_LABEL (gtk_widget_get_prev_sibling (button));
+
+  gtk_label_set_lines (label, -1);
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_label (label, g_object_get_data (G_OBJECT (button), "value"));
+  gtk_widget_set_visible (button, FALSE);
+}
+
+/* One of the two values, as a card that can be chosen. */
 static GtkWidget *
-create_side (const char *heading,
+create_side (const char *name,
              const char *value,
-             GtkWidget  *check)
+             GtkWidget  *check,
+             GtkWidget  *heading,
+             GtkWidget  *field)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *label = gtk_label_new (*value != '\0' ? value : _("Nothing"));
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  g_autofree char *shown = dateline_short_text_dup (value, is_long (value) ? SHORT : LONG);
+  GtkWidget *label = gtk_label_new (*value != '\0' ? shown : _("Nothing"));
 
-  gtk_check_button_set_label (GTK_CHECK_BUTTON (check), heading);
+  gtk_check_button_set_label (GTK_CHECK_BUTTON (check), name);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_yalign (GTK_LABEL (label), 0);
   gtk_label_set_selectable (GTK_LABEL (label), *value != '\0');
-  gtk_widget_set_margin_start (label, 30);
-  gtk_widget_set_margin_end (label, 6);
+  gtk_widget_add_css_class (label, "merge-value");
   if (*value == '\0')
     gtk_widget_add_css_class (label, "dim-label");
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 132);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), label);
   gtk_box_append (GTK_BOX (box), check);
-  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, heading, field, label, NULL, -1);
+  if (is_long (value))
+    {
+      GtkWidget *button = gtk_button_new_with_label (_("Show More"));
+
+      gtk_label_set_lines (GTK_LABEL (label), LINES);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_widget_set_halign (button, GTK_ALIGN_START);
+      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_add_css_class (button, "merge-more");
+      g_object_set_data_full (G_OBJECT (button), "value", dateline_short_text_dup (value, LONG), g_free);
+      g_signal_connect (button, "clicked", G_CALLBACK (show_more_cb), NULL);
+      gtk_box_append (GTK_BOX (box), button);
+    }
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "merge-side");
 
   return box;
 }
 
+static gboolean
+choose_cb (GtkWidget *widget,
+           GVariant  *args,
+           gpointer   user_data)
+{
+  gtk_check_button_set_active (user_data, TRUE);
+  gtk_widget_grab_focus (user_data);
+
+  return TRUE;
+}
+
+/* The flow box would take the keys that go from one choice to the other. */
+static void
+add_keys (GtkWidget *check,
+          GtkWidget *other)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Left|Right|Up|Down"),
+                                                          gtk_callback_action_new (choose_cb, other, NULL)));
+  gtk_widget_add_controller (check, controller);
+}
+
 static void
 append_side (GtkWidget *flow,
              GtkWidget *side)
 {
-  GtkWidget *child = gtk_flow_box_child_new ();
+  GtkWidget *child = g_object_new (GTK_TYPE_FLOW_BOX_CHILD, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
 
   gtk_widget_set_focusable (child, FALSE);
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), side);
@@ -160,9 +224,10 @@ add_conflict (DatelineMergeWindow *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *heading = gtk_label_new (dateline_conflict_get_label (conflict));
   GtkWidget *field = gtk_label_new (dateline_conflict_get_field (conflict));
-  GtkWidget *flow = gtk_flow_box_new ();
-  GtkWidget *ours = gtk_check_button_new ();
-  GtkWidget *theirs = gtk_check_button_new ();
+  /* To assistive technology a flow box is a table, and each choice would stand alone. */
+  GtkWidget *flow = g_object_new (GTK_TYPE_FLOW_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  GtkWidget *ours = g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
+  GtkWidget *theirs = g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
 
   gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (heading), PANGO_WRAP_WORD_CHAR);
@@ -178,6 +243,8 @@ add_conflict (DatelineMergeWindow *self,
   gtk_check_button_set_active (GTK_CHECK_BUTTON (ours), dateline_conflict_get_side (conflict) == DATELINE_SIDE_OURS);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (theirs), dateline_conflict_get_side (conflict) == DATELINE_SIDE_THEIRS);
   g_signal_connect_object (theirs, "toggled", G_CALLBACK (toggled_cb), conflict, 0);
+  add_keys (ours, theirs);
+  add_keys (theirs, ours);
   g_ptr_array_add (self->ours, ours);
   g_ptr_array_add (self->theirs, theirs);
 
@@ -186,14 +253,12 @@ add_conflict (DatelineMergeWindow *self,
   gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (flow), TRUE);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 6);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 6);
-  append_side (flow, create_side (_("This Story"), dateline_conflict_get_ours (conflict), ours));
-  append_side (flow, create_side (_("The Copy"), dateline_conflict_get_theirs (conflict), theirs));
+  append_side (flow, create_side (_("This Story"), dateline_conflict_get_ours (conflict), ours, heading, field));
+  append_side (flow, create_side (_("The Copy"), dateline_conflict_get_theirs (conflict), theirs, heading, field));
 
   gtk_box_append (GTK_BOX (box), heading);
   gtk_box_append (GTK_BOX (box), field);
   gtk_box_append (GTK_BOX (box), flow);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (ours), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, heading, field, NULL, -1);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (theirs), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, heading, field, NULL, -1);
   gtk_box_append (self->box, box);
 }
 

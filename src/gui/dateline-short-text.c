@@ -205,3 +205,36 @@ dateline_short_text_show (GtkLabel   *label,
   gtk_label_set_label (label, shown);
   dateline_short_text_tooltip (GTK_WIDGET (label), is_cut ? text : NULL);
 }
+
+/**
+ * dateline_short_text_dup_layout:
+ * @layout: a date
+ * @room: how many pixels wide it may be
+ *
+ * What is drawn of a date. A remark in brackets is there in full, or not at all.
+ *
+ * Returns: (transfer full): the layout, on one line, or a shorter one
+ */
+PangoLayout *
+dateline_short_text_dup_layout (PangoLayout *layout,
+                                int          room)
+{
+  const char *text;
+  const char *remark;
+  PangoLayout *shorter;
+  int width;
+
+  g_return_val_if_fail (PANGO_IS_LAYOUT (layout), NULL);
+
+  text = pango_layout_get_text (layout);
+  remark = strstr (text, " (");
+  pango_layout_set_width (layout, -1);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (remark == NULL || width <= room)
+    return g_object_ref (layout);
+
+  shorter = pango_layout_copy (layout);
+  pango_layout_set_text (shorter, text, (int) (remark - text));
+
+  return shorter;
+}

@@ -12,17 +12,19 @@ G_BEGIN_DECLS
 #define DATELINE_SHORT_TEXT_PARAGRAPH 480
 #define DATELINE_SHORT_TEXT_PAGE      2000
 
-char *dateline_short_text_dup     (const char *text,
-                                   guint       max);
-char *dateline_short_text_dup_at  (const char *text,
-                                   guint       max,
-                                   gsize      *from,
-                                   gsize      *to);
-char *dateline_short_text_dup_tip (const char *text);
-void  dateline_short_text_show    (GtkLabel   *label,
-                                   const char *text,
-                                   guint       max);
-void  dateline_short_text_tooltip (GtkWidget  *widget,
-                                   const char *text);
+char        *dateline_short_text_dup        (const char  *text,
+                                             guint        max);
+char        *dateline_short_text_dup_at     (const char  *text,
+                                             guint        max,
+                                             gsize       *from,
+                                             gsize       *to);
+char        *dateline_short_text_dup_tip    (const char  *text);
+void         dateline_short_text_show       (GtkLabel    *label,
+                                             const char  *text,
+                                             guint        max);
+void         dateline_short_text_tooltip    (GtkWidget   *widget,
+                                             const char  *text);
+PangoLayout *dateline_short_text_dup_layout (PangoLayout *layout,
+                                             int          room);
 
 G_END_DECLS

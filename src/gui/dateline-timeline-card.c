@@ -226,6 +226,7 @@ draw_card (DatelineTimelineCard *self,
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   GdkRGBA dim = *foreground;
+  g_autoptr(PangoLayout) caption = NULL;
   double used;
   double room;
   int text_width;
@@ -237,11 +238,11 @@ draw_card (DatelineTimelineCard *self,
   draw_icon (self, snapshot, rtl ? width - MARGIN - ICON_SIZE : MARGIN, 5, tint);
   used = draw_articles (self, snapshot, width, 5, rtl, foreground);
   room = width - 2 * MARGIN - ICON_SIZE - 5 - used;
-  pango_layout_set_width (self->caption, -1);
-  pango_layout_get_pixel_size (self->caption, &text_width, &text_height);
+  caption = dateline_short_text_dup_layout (self->caption, (int) room);
+  pango_layout_get_pixel_size (caption, &text_width, &text_height);
   /* The axis tells the time as well: of a word there is more than its beginning, or nothing. */
   if (room >= MIN (text_width, MIN_CAPTION))
-    place_text (self, snapshot, self->caption, MARGIN + ICON_SIZE + 5, 5 + (ICON_SIZE - text_height) / 2.0,
+    place_text (self, snapshot, caption, MARGIN + ICON_SIZE + 5, 5 + (ICON_SIZE - text_height) / 2.0,
                 room, 1, width, rtl, &dim);
 
   pango_layout_get_pixel_size (self->title, &text_width, &text_height);

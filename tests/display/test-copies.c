@@ -56,10 +56,12 @@ test_merge (void)
   g_autofree char *path = g_strdup (dateline_story_file_get_path (a));
   g_autofree char *copy = file_kit_dup_path ();
   g_autofree char *title = NULL;
+  static const char lines[] = "One\nline\nof\nwhich\nthere\nare\nmany";
   g_autoptr(DatelineStoryFile) b = NULL;
   g_autoptr(GError) error = NULL;
   DatelineWindow *window;
   GtkWindow *dialog;
+  GtkWidget *more;
 
   dateline_story_file_copy_to (a, copy, &error);
   g_assert_no_error (error);
@@ -84,9 +86,17 @@ test_merge (void)
   a = file_kit_open (path);
   file_kit_set (a, "event-hearing", "title", "Ours");
   file_kit_set (b, "event-hearing", "title", "Theirs again");
+  file_kit_set (a, "event-hearing", "description", "Short");
+  file_kit_set (b, "event-hearing", "description", lines);
   merge (window, copy);
   KIT_UNTIL (find_dialog (window) != NULL);
   dialog = find_dialog (window);
+  /* A long value is seen in part, and whole when one wants to. */
+  more = gtk_widget_get_ancestor (kit_find_label (GTK_WIDGET (dialog), "Show More"), GTK_TYPE_BUTTON);
+  g_assert_cmpint (gtk_label_get_lines (GTK_LABEL (kit_find_label (GTK_WIDGET (dialog), lines))), >, 0);
+  g_signal_emit_by_name (more, "clicked");
+  g_assert_cmpint (gtk_label_get_lines (GTK_LABEL (kit_find_label (GTK_WIDGET (dialog), lines))), ==, -1);
+  g_assert_false (gtk_widget_get_visible (more));
   g_assert_nonnull (kit_find_label (GTK_WIDGET (dialog), "Ours"));
   g_assert_nonnull (kit_find_label (GTK_WIDGET (dialog), "Theirs again"));
   g_signal_emit_by_name (kit_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "all_theirs_button"), "clicked");
