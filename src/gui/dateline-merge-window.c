@@ -118,15 +118,21 @@ dateline_merge_window_init (DatelineMergeWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static gboolean
-is_long (const char *value)
+/* The start of a long value, or NULL. */
+static char *
+dup_start (const char *value)
 {
-  guint n_lines = 1;
+  g_autofree char *start = dateline_short_text_dup (value, SHORT);
+  char *end = start;
 
-  for (const char *p = strchr (value, '\n'); p != NULL; p = strchr (p + 1, '\n'))
-    n_lines++;
+  for (guint i = 0; i < LINES && end != NULL; i++)
+    end = strchr (end + (i > 0), '\n');
+  if (end == NULL)
+    return g_str_equal (start, value) ? NULL : g_steal_pointer (&start);
 
-  return n_lines > LINES || g_utf8_strlen (value, -1) > SHORT;
+  *end = '\0';
+
+  return g_strconcat (start, "\n…", NULL);
 }
 
 static void
@@ -134,8 +140,6 @@ show_more_cb (GtkWidget *button)
 {
   GtkLabel *label = GTK_LABEL (gtk_widget_get_prev_sibling (button));
 
-  gtk_label_set_lines (label, -1);
-  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_NONE);
   gtk_label_set_label (label, g_object_get_data (G_OBJECT (button), "value"));
   gtk_widget_set_visible (button, FALSE);
 }
@@ -149,13 +153,15 @@ create_side (const char *name,
              GtkWidget  *field)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  g_autofree char *shown = dateline_short_text_dup (value, is_long (value) ? SHORT : LONG);
-  GtkWidget *label = gtk_label_new (*value != '\0' ? shown : _("Nothing"));
+  g_autofree char *start = dup_start (value);
+  GtkWidget *label = gtk_label_new (start != NULL ? start : *value != '\0' ? value : _("Nothing"));
 
   gtk_check_button_set_label (GTK_CHECK_BUTTON (check), name);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  /* Beside each other both are as wide, whatever is in them. */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
   gtk_label_set_selectable (GTK_LABEL (label), *value != '\0');
   gtk_widget_add_css_class (label, "merge-value");
   if (*value == '\0')
@@ -163,12 +169,10 @@ create_side (const char *name,
   gtk_box_append (GTK_BOX (box), check);
   gtk_box_append (GTK_BOX (box), label);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, heading, field, label, NULL, -1);
-  if (is_long (value))
+  if (start != NULL)
     {
       GtkWidget *button = gtk_button_new_with_label (_("Show More"));
 
-      gtk_label_set_lines (GTK_LABEL (label), LINES);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_widget_set_halign (button, GTK_ALIGN_START);
       gtk_widget_add_css_class (button, "flat");
       gtk_widget_add_css_class (button, "merge-more");
@@ -178,6 +182,7 @@ create_side (const char *name,
     }
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "merge-side");
+  gtk_widget_set_hexpand (box, TRUE);
 
   return box;
 }
@@ -250,7 +255,6 @@ add_conflict (DatelineMergeWindow *self,
 
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 2);
-  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (flow), TRUE);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 6);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 6);
   append_side (flow, create_side (_("This Story"), dateline_conflict_get_ours (conflict), ours, heading, field));

@@ -93,9 +93,9 @@ test_merge (void)
   dialog = find_dialog (window);
   /* A long value is seen in part, and whole when one wants to. */
   more = gtk_widget_get_ancestor (kit_find_label (GTK_WIDGET (dialog), "Show More"), GTK_TYPE_BUTTON);
-  g_assert_cmpint (gtk_label_get_lines (GTK_LABEL (kit_find_label (GTK_WIDGET (dialog), lines))), >, 0);
+  g_assert_nonnull (kit_find_label (GTK_WIDGET (dialog), "One\nline\nof\nwhich\nthere\nare\n…"));
   g_signal_emit_by_name (more, "clicked");
-  g_assert_cmpint (gtk_label_get_lines (GTK_LABEL (kit_find_label (GTK_WIDGET (dialog), lines))), ==, -1);
+  g_assert_nonnull (kit_find_label (GTK_WIDGET (dialog), lines));
   g_assert_false (gtk_widget_get_visible (more));
   g_assert_nonnull (kit_find_label (GTK_WIDGET (dialog), "Ours"));
   g_assert_nonnull (kit_find_label (GTK_WIDGET (dialog), "Theirs again"));
