@@ -7,6 +7,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "dateline-search-engine.h"
 #include "dateline-story-file.h"
 #include "dateline-timeline-histogram.h"
 #include "dateline-timeline-lanes.h"
@@ -182,6 +183,46 @@ measure_memory (const char *path,
   return 0;
 }
 
+/* The longest and the median of the first pages for words of every frequency, in milliseconds of CPU. */
+static int
+measure_search (const char *path)
+{
+  static const char *const typed[] = {
+    "a", "the", "th", "said", "poi", "cour", "\"of the\"", "said that the co", "навал", "zzzz", "heart court prison"
+  };
+  DatelineSearchEngine *engine = dateline_search_engine_new_for_file (path);
+  double pages[G_N_ELEMENTS (typed)];
+  int status = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (typed) && status == 0; i++)
+    for (guint round = 0; round < 2; round++)
+      {
+        DatelineSearchRequest request = {
+          .number = (int) i * 2 + (int) round + 1, .words = (char *) typed[i], .group = DATELINE_SEARCH_ALL_GROUPS, .n = 8,
+          .filter = { NULL, NULL, DATELINE_DATE_OPEN_START, DATELINE_DATE_OPEN_END }
+        };
+        g_autoptr(GError) error = NULL;
+        DatelineSearchAnswer *answer;
+        double start;
+
+        dateline_search_engine_supersede (engine, request.number);
+        start = get_ms (CLOCK_THREAD_CPUTIME_ID);
+        answer = dateline_search_engine_ask (engine, &request, &error);
+        /* The first time reads from the disk. */
+        pages[i] = get_ms (CLOCK_THREAD_CPUTIME_ID) - start;
+        if (answer == NULL)
+          status = fail (error);
+        else
+          dateline_search_answer_free (answer);
+      }
+  dateline_search_engine_unref (engine);
+
+  qsort (pages, G_N_ELEMENTS (pages), sizeof *pages, compare_doubles);
+  printf ("%.2f %.2f\n", pages[G_N_ELEMENTS (pages) - 1], pages[G_N_ELEMENTS (pages) / 2]);
+
+  return status;
+}
+
 int
 main (int    argc,
       char **argv)
@@ -190,12 +231,14 @@ main (int    argc,
 
   if (argc == 3 && g_str_equal (argv[1], "open"))
     return measure_open (argv[2]);
+  if (argc == 3 && g_str_equal (argv[1], "search"))
+    return measure_search (argv[2]);
   if (argc == 4 && g_str_equal (argv[1], "edit") && n > 0)
     return measure_edits (argv[2], n);
   if (argc == 4 && g_str_equal (argv[1], "memory") && n > 9)
     return measure_memory (argv[2], n);
 
-  g_printerr ("bench-store: open FILE, edit FILE N or memory FILE N\n");
+  g_printerr ("bench-store: open FILE, search FILE, edit FILE N or memory FILE N\n");
 
   return 2;
 }

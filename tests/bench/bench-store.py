@@ -1,9 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What large stories cost beside the bundled one: bench-store.py [--huge] BENCH-STORE GENERATE-STORY DATELINE-CLI STORY
+"""Whether large stories keep to their budgets: bench-store.py [--small] BENCH-STORE GENERATE-STORY DATELINE-CLI STORY
 
-Prints medians of CPU milliseconds and ratios to the bundled story's in the same run: on a shared machine only
-these mean something. --huge adds 100,000 articles with 1,000,000 items, which takes minutes and 2 GB of disk."""
+Prints medians of CPU milliseconds and ratios to the bundled story's in the same run: on a shared machine only these mean
+something. Then it says of each budget whether it is kept; the exit status is 1 if one is not. --small leaves out 100,000
+articles with 1,000,000 items, which take minutes and 2 GB of disk, and says so."""
 
 import os
 import statistics
@@ -12,55 +13,104 @@ import sys
 import tempfile
 
 ROUNDS = 7
+N_CHANGES = 10000
+
+BUNDLED = 'bundled story'
+LARGE = '1,000 articles, 10,000 events, 50,000 quotes'
+HUGE = '100,000 articles, 1,000,000 items'
 
 SIZES = {
-    '1,000 articles, 10,000 events, 50,000 quotes': [
-        '--articles=1000', '--events=10000', '--quotes=50000', '--people=500', '--reactions=2000', '--claims=200'],
+    LARGE: ['--articles=1000', '--events=10000', '--quotes=50000', '--people=500', '--reactions=2000', '--claims=200'],
     '10,000 articles, 100,000 items': [
         '--articles=10000', '--events=20000', '--quotes=40000', '--people=5000', '--reactions=22000', '--claims=1000'],
-    '100,000 articles, 1,000,000 items': [
+    HUGE: [
         '--articles=100000', '--events=100000', '--quotes=500000', '--people=40000', '--reactions=245000',
         '--claims=5000', '--sentences=12'],
 }
 
 
 def run(*arguments):
-    done = subprocess.run(arguments, check=True, capture_output=True, text=True)
+    done = subprocess.run(arguments, check=True, stdout=subprocess.PIPE, text=True)
     return [float(word) for word in done.stdout.split()]
 
 
+class Budgets:
+    """What was measured against what is allowed."""
+
+    def __init__(self):
+        self.lines = []
+        self.failed = 0
+
+    def check(self, name, value, limit, unit):
+        if value is None:
+            self.lines.append('NOT MEASURED  %s' % name)
+            return
+        kept = value <= limit
+        self.failed += not kept
+        self.lines.append('%s  %s: %.2f%s, budget %g%s' % (
+            'PASS        ' if kept else 'FAIL        ', name, value, unit, limit, unit))
+
+    def print(self):
+        print('budgets')
+        for line in self.lines:
+            print('  ' + line)
+
+
+def measure_opening(bench, files):
+    opened = {name: [] for name in files}
+    for _ in range(ROUNDS):
+        for name, path in files.items():
+            opened[name].append(run(bench, 'open', path))
+    figures = {name: [statistics.median(f[i] for f in rounds) for i in range(3)] for name, rounds in opened.items()}
+    base = figures[BUNDLED][0]
+    print('opening: CPU ms, ratio, wall ms, peak MiB')
+    for name, (cpu, wall, memory) in figures.items():
+        print('  %-46s %8.1f  %6.2f  %8.1f  %6.1f' % (name, cpu, cpu / base, wall, memory), flush=True)
+    return figures
+
+
+def measure_each(bench, files, title, *arguments):
+    print(title)
+    figures = {}
+    for name, path in files.items():
+        figures[name] = run(bench, arguments[0], path, *arguments[1:])
+        print('  %-46s %8.3f  %8.3f' % (name, *figures[name]), flush=True)
+    return figures
+
+
 def main():
-    huge = '--huge' in sys.argv
-    bench, generate, cli, story = [a for a in sys.argv[1:] if a != '--huge']
+    small = '--small' in sys.argv
+    bench, generate, cli, story = [a for a in sys.argv[1:] if a != '--small']
+    budgets = Budgets()
     with tempfile.TemporaryDirectory(prefix='dateline-bench-') as folder:
-        files = {'bundled story': os.path.join(folder, 'bundled.dateline')}
-        subprocess.run([cli, 'convert', story, files['bundled story']], check=True)
+        files = {BUNDLED: os.path.join(folder, 'bundled.dateline')}
+        subprocess.run([cli, 'convert', story, files[BUNDLED]], check=True)
         for number, (name, options) in enumerate(SIZES.items()):
-            if number == 2 and not huge:
+            if small and name == HUGE:
                 continue
             files[name] = os.path.join(folder, '%d.dateline' % number)
             subprocess.run([generate, *options, files[name]], check=True)
 
-        opened = {name: [] for name in files}
-        for _ in range(ROUNDS):
-            for name, path in files.items():
-                opened[name].append(run(bench, 'open', path))
-        base = statistics.median(o[0] for o in opened['bundled story'])
-        print('opening: CPU ms, ratio, wall ms, peak MiB')
-        for name, figures in opened.items():
-            cpu, wall, memory = (statistics.median(f[i] for f in figures) for i in range(3))
-            print('  %-46s %8.1f  %6.2f  %8.1f  %6.1f' % (name, cpu, cpu / base, wall, memory))
+        opened = measure_opening(bench, files)
+        edited = measure_each(bench, files, 'one edit: CPU ms, wall ms', 'edit', '101')
+        searched = measure_each(bench, files, 'the first page of a search: CPU ms at most, median', 'search')
+        first, last = run(bench, 'memory', files[BUNDLED], str(N_CHANGES))
+        print('%d edits, undos and redos: %.2f MiB after a tenth, %.2f MiB at the end' % (N_CHANGES, first, last))
 
-        base = None
-        print('one edit: CPU ms, ratio, wall ms')
-        for name, path in files.items():
-            cpu, wall = run(bench, 'edit', path, '101')
-            base = base or cpu
-            print('  %-46s %8.3f  %6.2f  %8.3f' % (name, cpu, cpu / base, wall))
-
-        first, last = run(bench, 'memory', files['bundled story'], '10000')
-        print('10,000 edits, undos and redos: %.2f MiB after 1,000, %.2f MiB at the end' % (first, last))
+    budgets.check('opening %s, against the %s' % (LARGE, BUNDLED), opened[LARGE][0] / opened[BUNDLED][0], 3, ' times')
+    huge = opened.get(HUGE)
+    budgets.check('opening %s' % HUGE, huge and huge[1] / 1000, 2, ' s')
+    budgets.check('memory with %s' % HUGE, huge and huge[2], 500, ' MiB')
+    # The same cost, but for what two runs of the same differ by.
+    base = edited[BUNDLED][0]
+    budgets.check('one edit of %s, against the %s' % (LARGE, BUNDLED), edited[LARGE][0] / base, 1.5, ' times')
+    budgets.check('one edit of %s, against the %s' % (HUGE, BUNDLED), HUGE in edited and edited[HUGE][0] / base or None,
+                  1.5, ' times')
+    budgets.check('first page of a search in %s' % HUGE, HUGE in searched and searched[HUGE][0] or None, 50, ' ms')
+    budgets.check('growth of memory over %d edits, undos and redos' % N_CHANGES, last - first, 1, ' MiB')
+    budgets.print()
+    return 1 if budgets.failed else 0
 
 
 if __name__ == '__main__':
-    main()
+    sys.exit(main())
