@@ -4,6 +4,8 @@
 
 #include "dateline-application.h"
 
+#include <signal.h>
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 
 #include "dateline-library-files.h"
@@ -19,6 +21,7 @@ struct _DatelineApplication
 
   DatelineSettings      *settings;
   DatelineRecentStories *recent;
+  guint                  signal_ids[3];
 };
 
 G_DEFINE_FINAL_TYPE (DatelineApplication, dateline_application, ADW_TYPE_APPLICATION)
@@ -263,6 +266,21 @@ quit_activated (GSimpleAction *action,
   g_list_free (windows);
 }
 
+/* The session ends, or somebody ends the program: there is no time to ask, but what was typed is applied. */
+static gboolean
+end_cb (gpointer user_data)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (DATELINE_IS_WINDOW (l->data))
+      dateline_window_flush (l->data);
+  g_list_free (windows);
+  g_application_quit (G_APPLICATION (user_data));
+
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 dateline_application_startup (GApplication *application)
 {
@@ -309,11 +327,15 @@ dateline_application_startup (GApplication *application)
     { "win.show-view::reactions", { "<Control>4" } },
     { "win.show-view::compare", { "<Control>5" } },
   };
+  static const int signals[] = { SIGHUP, SIGINT, SIGTERM };
   DatelineApplication *self = DATELINE_APPLICATION (application);
 
   /* The help for the command line says what was typed; to the desktop, windows belong to the application id. */
   g_set_prgname (APP_ID);
   G_APPLICATION_CLASS (dateline_application_parent_class)->startup (application);
+
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    self->signal_ids[i] = g_unix_signal_add (signals[i], end_cb, self);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
@@ -380,6 +402,8 @@ dateline_application_dispose (GObject *object)
 {
   DatelineApplication *self = DATELINE_APPLICATION (object);
 
+  for (guint i = 0; i < G_N_ELEMENTS (self->signal_ids); i++)
+    g_clear_handle_id (&self->signal_ids[i], g_source_remove);
   g_clear_object (&self->recent);
   g_clear_object (&self->settings);
 

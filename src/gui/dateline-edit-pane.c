@@ -15,7 +15,6 @@ struct _DatelineEditPane
   DatelineView parent_instance;
 
   DatelineAdaptiveBox *box; /* not owned: what folds around the pane */
-  GHashTable          *unsent;
   gboolean             choosing;
   guint                retry_id;
 
@@ -123,8 +122,8 @@ show_form (DatelineEditPane *self,
       gtk_stack_add_named (self->stack, form, name);
     }
   if (shown != NULL && shown != DATELINE_FORM (form))
-    dateline_form_bind (shown, NULL, NULL, NULL);
-  dateline_form_bind (DATELINE_FORM (form), get_session (self), target, self->unsent);
+    dateline_form_bind (shown, NULL, NULL);
+  dateline_form_bind (DATELINE_FORM (form), get_session (self), target);
   gtk_widget_set_visible (form, TRUE);
   gtk_stack_set_visible_child (self->stack, form);
   /* Assistive technology would find the fields of all forms. */
@@ -306,7 +305,6 @@ dateline_edit_pane_dispose (GObject *object)
   DatelineEditPane *self = DATELINE_EDIT_PANE (object);
 
   g_clear_handle_id (&self->retry_id, g_source_remove);
-  g_clear_pointer (&self->unsent, g_hash_table_unref);
 
   G_OBJECT_CLASS (dateline_edit_pane_parent_class)->dispose (object);
 }
@@ -342,7 +340,6 @@ dateline_edit_pane_class_init (DatelineEditPaneClass *klass)
 static void
 dateline_edit_pane_init (DatelineEditPane *self)
 {
-  self->unsent = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -378,4 +375,31 @@ dateline_edit_pane_focus (DatelineEditPane *self)
   g_return_if_fail (DATELINE_IS_EDIT_PANE (self));
 
   dateline_form_focus_first (get_form (self));
+}
+
+/**
+ * dateline_edit_pane_show_field:
+ * @self: a `DatelineEditPane`
+ * @id: the item that is selected, the article that is read, or an empty string for the story
+ * @property: a property of it
+ *
+ * Gives the keys to a field.
+ */
+void
+dateline_edit_pane_show_field (DatelineEditPane *self,
+                               const char       *id,
+                               const char       *property)
+{
+  DatelineArticle *article;
+
+  g_return_if_fail (DATELINE_IS_EDIT_PANE (self));
+  g_return_if_fail (id != NULL && property != NULL);
+
+  article = get_article (self);
+  if (*id == '\0')
+    gtk_toggle_button_set_active (self->story_button, TRUE);
+  else if (article != NULL && DATELINE_ITEM (article) != get_selected (self) &&
+           g_str_equal (dateline_item_get_id (DATELINE_ITEM (article)), id))
+    gtk_toggle_button_set_active (self->article_button, TRUE);
+  dateline_form_focus_field (get_form (self), id, property);
 }

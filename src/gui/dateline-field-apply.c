@@ -4,11 +4,14 @@
 
 #include "dateline-field-private.h"
 
+#include "dateline-drafts.h"
 #include "dateline-field-value.h"
 #include "dateline-submission.h"
 
 /* How long typing may rest before it is applied, in milliseconds. */
 #define PAUSE 400
+/* How long somebody may type without a rest until what is only text is applied anyway, in microseconds. */
+#define MAX_WAIT (2 * G_USEC_PER_SEC)
 
 static void
 load (DatelineField *self,
@@ -51,6 +54,31 @@ read_editor (DatelineField  *self,
   return TRUE;
 }
 
+static const char *
+get_id (DatelineFieldPrivate *priv)
+{
+  return DATELINE_IS_ITEM (priv->target) ? dateline_item_get_id (DATELINE_ITEM (priv->target)) : "";
+}
+
+/* Until it is in the story, what was typed is kept elsewhere, key by key. */
+static void
+keep_draft (DatelineField *self)
+{
+  DatelineFieldPrivate *priv = _dateline_field_get_private (self);
+  DatelineFieldClass *klass = DATELINE_FIELD_GET_CLASS (self);
+  g_auto(GValue) value = G_VALUE_INIT;
+  g_autofree char *was = NULL;
+  g_autofree char *text = NULL;
+
+  if (klass->dup_text == NULL)
+    return;
+
+  load (self, priv->base, &value);
+  was = klass->describe (self, &value);
+  text = klass->dup_text (self);
+  dateline_drafts_put (dateline_drafts_get (priv->session), get_id (priv), priv->property, dateline_field_get_name (self), was, text);
+}
+
 /* What the reader typed is applied or given up: the field shows what the target has. */
 void
 _dateline_field_settle (DatelineField *self,
@@ -62,6 +90,8 @@ _dateline_field_settle (DatelineField *self,
   g_clear_handle_id (&priv->timeout, g_source_remove);
   g_clear_object (&priv->base);
   g_clear_object (&priv->sent);
+  if (priv->dirty)
+    dateline_drafts_drop (dateline_drafts_get (priv->session), get_id (priv), priv->property);
   priv->dirty = FALSE;
   priv->waiting = FALSE;
   _dateline_field_set_conflict (self, NULL);
@@ -223,9 +253,11 @@ _dateline_field_apply (DatelineField *self,
   if (outcome == DATELINE_SUBMISSION_DELAYED)
     {
       g_set_object (&priv->sent, draft);
+      dateline_drafts_mark_sent (dateline_drafts_get (priv->session), get_id (priv), priv->property);
       return FALSE;
     }
 
+  keep_draft (self);
   load (self, priv->target, &now);
   if (outcome == DATELINE_SUBMISSION_CONFLICT && !dateline_field_value_equal (&now, &was))
     _dateline_field_set_conflict (self, &now);
@@ -273,8 +305,22 @@ _dateline_field_target_changed (DatelineField *self)
   /* One of several edits that wait may be done: what they come to is to be seen when all are. */
   if (priv->sent != NULL)
     return;
+  keep_draft (self);
   load (self, priv->base, &was);
   _dateline_field_set_conflict (self, dateline_field_value_equal (&now, &was) ? NULL : &now);
+}
+
+/* What is still being composed of several keys is typed, too. */
+static void
+end_composition (GtkWidget *editor)
+{
+  if (editor == NULL || !gtk_widget_has_focus (GTK_IS_ENTRY (editor) ? gtk_widget_get_first_child (editor) : editor))
+    return;
+
+  if (GTK_IS_ENTRY (editor))
+    gtk_entry_reset_im_context (GTK_ENTRY (editor));
+  else if (GTK_IS_TEXT_VIEW (editor))
+    gtk_text_view_reset_im_context (GTK_TEXT_VIEW (editor));
 }
 
 /**
@@ -296,6 +342,7 @@ dateline_field_flush (DatelineField *self)
   was_waiting = priv->waiting;
   if (priv->target != NULL)
     {
+      end_composition (priv->focus);
       if (DATELINE_FIELD_GET_CLASS (self)->left != NULL)
         DATELINE_FIELD_GET_CLASS (self)->left (self);
       _dateline_field_apply (self, FALSE);
@@ -369,60 +416,53 @@ dateline_field_retry (DatelineField *self)
   dateline_field_flush (self);
 }
 
-/**
- * dateline_field_dup_unsent:
- * @self: a `DatelineField`
- *
- * What was typed and could not be applied.
- *
- * Returns: (transfer full) (nullable): the text, or %NULL for nothing
- */
-char *
-dateline_field_dup_unsent (DatelineField *self)
-{
-  DatelineFieldPrivate *priv = _dateline_field_get_private (self);
-  DatelineFieldClass *klass = DATELINE_FIELD_GET_CLASS (self);
-
-  g_return_val_if_fail (DATELINE_IS_FIELD (self), NULL);
-
-  return priv->dirty && !priv->waiting && klass->dup_text != NULL ? klass->dup_text (self) : NULL;
-}
-
-/**
- * dateline_field_set_unsent:
- * @self: a `DatelineField`
- * @text: from dateline_field_dup_unsent()
- *
- * Puts back what could not be applied, with what is wrong with it.
- */
+/* Puts back what could not be applied, with what is wrong with it. */
 void
-dateline_field_set_unsent (DatelineField *self,
-                           const char    *text)
+_dateline_field_restore (DatelineField *self)
 {
   DatelineFieldPrivate *priv = _dateline_field_get_private (self);
   DatelineFieldClass *klass = DATELINE_FIELD_GET_CLASS (self);
+  const DatelineDraft *draft = dateline_drafts_find (dateline_drafts_get (priv->session), get_id (priv), priv->property);
   g_auto(GValue) mine = G_VALUE_INIT;
   g_auto(GValue) now = G_VALUE_INIT;
   g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *was = NULL;
+  g_autofree char *is = NULL;
 
-  g_return_if_fail (DATELINE_IS_FIELD (self));
-  g_return_if_fail (priv->target != NULL && klass->set_text != NULL);
+  if (draft == NULL || klass->set_text == NULL)
+    return;
 
+  text = g_strdup (draft->text);
+  was = g_strdup (draft->was);
+  load (self, priv->target, &now);
+  is = klass->describe (self, &now);
+  /* An editor of several parts would tell of each of them. */
+  priv->displaying = TRUE;
   klass->set_text (self, text);
+  priv->displaying = FALSE;
   dateline_field_touch (self);
-  g_clear_handle_id (&priv->timeout, g_source_remove);
+  /* As before, not as it is now: that the draft is older is to be known the next time, too. */
+  dateline_drafts_put (dateline_drafts_get (priv->session), get_id (priv), priv->property, dateline_field_get_name (self), was, text);
   if (!read_editor (self, &mine, &error))
     {
+      g_clear_handle_id (&priv->timeout, g_source_remove);
       _dateline_field_set_message (self, error->message, TRUE);
-      return;
     }
-  load (self, priv->target, &now);
-  if (dateline_field_value_equal (&mine, &now))
-    _dateline_field_settle (self, FALSE);
+  else if (dateline_field_value_equal (&mine, &now))
+    {
+      _dateline_field_settle (self, FALSE);
+    }
   else if (dateline_session_get_is_waiting (priv->session))
-    priv->waiting = TRUE;
-  else
-    _dateline_field_set_conflict (self, &now);
+    {
+      g_clear_handle_id (&priv->timeout, g_source_remove);
+      priv->waiting = TRUE;
+    }
+  else if (!g_str_equal (was, is))
+    {
+      g_clear_handle_id (&priv->timeout, g_source_remove);
+      _dateline_field_set_conflict (self, &now);
+    }
 }
 
 /**
@@ -445,9 +485,11 @@ dateline_field_touch (DatelineField *self)
   if (!priv->dirty)
     {
       priv->dirty = TRUE;
+      priv->dirty_since = g_get_monotonic_time ();
       g_clear_object (&priv->base);
       priv->base = _dateline_field_copy (priv->target);
     }
+  keep_draft (self);
 
   /* What is not finished yet is not wrong: errors are told when the typing rests. */
   if (read_editor (self, &value, NULL))
@@ -455,6 +497,9 @@ dateline_field_touch (DatelineField *self)
   else if (!gtk_widget_has_css_class (GTK_WIDGET (self), "invalid"))
     _dateline_field_set_message (self, NULL, FALSE);
 
+  /* A half of a date may be another date; a half of a sentence is what was typed so far. */
+  if (priv->timeout != 0 && G_VALUE_HOLDS_STRING (&value) && g_get_monotonic_time () - priv->dirty_since > MAX_WAIT)
+    return;
   g_clear_handle_id (&priv->timeout, g_source_remove);
   priv->timeout = g_timeout_add (PAUSE, pause_cb, self);
 }

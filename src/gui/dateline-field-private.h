@@ -17,6 +17,7 @@ typedef struct
   GObject         *base; /* what the target was when the typing began */
   GObject         *sent; /* what it will be when the last edit is done that waits for another program */
   guint            timeout;
+  gint64           dirty_since; /* monotonic time of the first key that is not applied */
   guint            left_id;
   gboolean         dirty;
   gboolean         waiting;
@@ -49,5 +50,6 @@ gboolean              _dateline_field_apply          (DatelineField *self,
                                                       gboolean       redisplay);
 void                  _dateline_field_target_changed (DatelineField *self);
 GObject              *_dateline_field_copy           (GObject       *object);
+void                  _dateline_field_restore        (DatelineField *self);
 
 G_END_DECLS

@@ -338,7 +338,8 @@ dateline_field_init (DatelineField *self)
  * @session: (nullable): the session to edit in
  * @target: (nullable): the item, or the story, that the field shows
  *
- * Shows another item, or none. What was typed and not applied is gone: see dateline_field_flush().
+ * Shows another item, or none. What was typed and not applied is in the drafts of the session, and is shown again with its
+ * item.
  */
 void
 dateline_field_bind (DatelineField   *self,
@@ -371,6 +372,7 @@ dateline_field_bind (DatelineField   *self,
   if (DATELINE_FIELD_GET_CLASS (self)->bound != NULL)
     DATELINE_FIELD_GET_CLASS (self)->bound (self);
   _dateline_field_settle (self, TRUE);
+  _dateline_field_restore (self);
 }
 
 /**

@@ -67,9 +67,6 @@ gboolean         dateline_field_flush        (DatelineField   *self);
 void             dateline_field_give_up      (DatelineField   *self);
 gboolean         dateline_field_is_waiting   (DatelineField   *self);
 void             dateline_field_retry        (DatelineField   *self);
-char            *dateline_field_dup_unsent   (DatelineField   *self);
-void             dateline_field_set_unsent   (DatelineField   *self,
-                                              const char      *text);
 void             dateline_field_focus_editor (DatelineField   *self);
 
 /* For the sorts of fields */

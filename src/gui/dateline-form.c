@@ -27,7 +27,6 @@ struct _DatelineForm
 
   DatelineSession *session;
   GObject         *target;
-  GHashTable      *unsent; /* what could not be applied, by id and property; shared by the forms of a pane */
 
   GtkLabel        *words_label; /* NULL where the form shows no words */
 };
@@ -72,56 +71,6 @@ find_all (DatelineForm *self,
   collect (GTK_WIDGET (self), type, found);
 
   return found;
-}
-
-static char *
-dup_key (DatelineField *field)
-{
-  GObject *target = dateline_field_get_target (field);
-  g_autofree char *property = NULL;
-
-  if (target == NULL)
-    return NULL;
-  g_object_get (field, "property", &property, NULL);
-
-  return g_strdup_printf ("%s/%s",
-                          DATELINE_IS_ITEM (target) ? dateline_item_get_id (DATELINE_ITEM (target)) : "",
-                          property);
-}
-
-/* What is wrong, or what somebody else changed meanwhile, is there again when the reader comes back. */
-static void
-keep_unsent (DatelineForm *self)
-{
-  g_autoptr(GPtrArray) fields = find_all (self, DATELINE_TYPE_FIELD);
-
-  for (guint i = 0; i < fields->len; i++)
-    {
-      DatelineField *field = g_ptr_array_index (fields, i);
-      char *text = dateline_field_dup_unsent (field);
-
-      if (text != NULL)
-        g_hash_table_insert (self->unsent, dup_key (field), text);
-    }
-}
-
-static void
-restore_unsent (DatelineForm *self)
-{
-  g_autoptr(GPtrArray) fields = find_all (self, DATELINE_TYPE_FIELD);
-
-  for (guint i = 0; i < fields->len; i++)
-    {
-      DatelineField *field = g_ptr_array_index (fields, i);
-      g_autofree char *key = dup_key (field);
-      const char *text = key != NULL ? g_hash_table_lookup (self->unsent, key) : NULL;
-
-      if (text != NULL)
-        {
-          dateline_field_set_unsent (field, text);
-          g_hash_table_remove (self->unsent, key);
-        }
-    }
 }
 
 /* As the lists do it: the window says what went, and offers to undo it. */
@@ -175,7 +124,6 @@ dateline_form_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->target);
-  g_clear_pointer (&self->unsent, g_hash_table_unref);
 
   G_OBJECT_CLASS (dateline_form_parent_class)->dispose (object);
 }
@@ -301,15 +249,13 @@ dateline_form_new (const char *name)
  * @self: a `DatelineForm`
  * @session: (nullable): the session to edit in
  * @target: (nullable): an item of the form's kind, or the story
- * @unsent: (nullable) (element-type utf8 utf8): where what cannot be applied is kept
  *
  * Shows another item, or none. What was typed for the one before is applied first.
  */
 void
 dateline_form_bind (DatelineForm    *self,
                     DatelineSession *session,
-                    GObject         *target,
-                    GHashTable      *unsent)
+                    GObject         *target)
 {
   g_autoptr(GPtrArray) fields = NULL;
   g_autoptr(GPtrArray) evidence = NULL;
@@ -322,7 +268,6 @@ dateline_form_bind (DatelineForm    *self,
   if (self->target != NULL)
     {
       dateline_form_flush (self);
-      keep_unsent (self);
       let_go (self);
     }
   if (target == NULL)
@@ -330,8 +275,6 @@ dateline_form_bind (DatelineForm    *self,
 
   self->session = g_object_ref (session);
   self->target = g_object_ref (target);
-  if (self->unsent == NULL)
-    self->unsent = g_hash_table_ref (unsent);
 
   /* The fields in the rows of accounts belong to other items, and come later. */
   fields = find_all (self, DATELINE_TYPE_FIELD);
@@ -345,7 +288,6 @@ dateline_form_bind (DatelineForm    *self,
     dateline_accounts_group_bind (g_ptr_array_index (accounts, i), session, DATELINE_CLAIM (target));
   if (self->words_label != NULL)
     gtk_label_set_label (self->words_label, dateline_item_get_label (DATELINE_ITEM (target)));
-  restore_unsent (self);
 }
 
 /**
@@ -414,6 +356,40 @@ dateline_form_focus_first (DatelineForm *self)
   fields = find_all (self, DATELINE_TYPE_FIELD);
   if (fields->len > 0)
     dateline_field_focus_editor (g_ptr_array_index (fields, 0));
+}
+
+/**
+ * dateline_form_focus_field:
+ * @self: a `DatelineForm`
+ * @id: the item, or one within it, or an empty string for the story
+ * @property: a property of it
+ *
+ * Gives the keys to a field.
+ */
+void
+dateline_form_focus_field (DatelineForm *self,
+                           const char   *id,
+                           const char   *property)
+{
+  g_autoptr(GPtrArray) fields = NULL;
+
+  g_return_if_fail (DATELINE_IS_FORM (self));
+
+  fields = find_all (self, DATELINE_TYPE_FIELD);
+  for (guint i = 0; i < fields->len; i++)
+    {
+      DatelineField *field = g_ptr_array_index (fields, i);
+      GObject *target = dateline_field_get_target (field);
+      const char *own_id = DATELINE_IS_ITEM (target) ? dateline_item_get_id (DATELINE_ITEM (target)) : "";
+      g_autofree char *own = NULL;
+
+      g_object_get (field, "property", &own, NULL);
+      if (g_strcmp0 (own_id, id) == 0 && g_strcmp0 (own, property) == 0)
+        {
+          dateline_field_focus_editor (field);
+          return;
+        }
+    }
 }
 
 /**

@@ -14,12 +14,14 @@ G_DECLARE_FINAL_TYPE (DatelineForm, dateline_form, DATELINE, FORM, AdwBin)
 GtkWidget  *dateline_form_new             (const char      *name);
 void        dateline_form_bind            (DatelineForm    *self,
                                            DatelineSession *session,
-                                           GObject         *target,
-                                           GHashTable      *unsent);
+                                           GObject         *target);
 gboolean    dateline_form_flush           (DatelineForm    *self);
 void        dateline_form_settle_waiting  (DatelineForm    *self,
                                            gboolean         apply);
 void        dateline_form_focus_first     (DatelineForm    *self);
+void        dateline_form_focus_field     (DatelineForm    *self,
+                                           const char      *id,
+                                           const char      *property);
 GObject    *dateline_form_get_target      (DatelineForm    *self);
 const char *dateline_form_name_for        (GObject         *target);
 

@@ -220,6 +220,26 @@ dateline_side_panes_toggle_edit (DatelineSidePanes *self)
 }
 
 /**
+ * dateline_side_panes_show_field:
+ * @self: a `DatelineSidePanes`
+ * @id: the item that is selected, the article that is read, or an empty string for the story
+ * @property: a property of it
+ *
+ * Goes to a field of a form.
+ */
+void
+dateline_side_panes_show_field (DatelineSidePanes *self,
+                                const char        *id,
+                                const char        *property)
+{
+  g_return_if_fail (DATELINE_IS_SIDE_PANES (self));
+
+  show_panes (self, FALSE, TRUE);
+  if (dateline_lazy_view_get_view (self->edit_view) != NULL)
+    dateline_edit_pane_show_field (DATELINE_EDIT_PANE (dateline_lazy_view_get_view (self->edit_view)), id, property);
+}
+
+/**
  * dateline_side_panes_flush:
  * @self: a `DatelineSidePanes`
  *

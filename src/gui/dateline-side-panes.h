@@ -14,6 +14,9 @@ void     dateline_side_panes_set_context (DatelineSidePanes *self,
                                           DatelineSettings  *settings);
 void     dateline_side_panes_hide        (DatelineSidePanes *self);
 void     dateline_side_panes_toggle_edit (DatelineSidePanes *self);
+void     dateline_side_panes_show_field  (DatelineSidePanes *self,
+                                          const char        *id,
+                                          const char        *property);
 gboolean dateline_side_panes_flush       (DatelineSidePanes *self);
 
 G_END_DECLS

@@ -271,7 +271,7 @@ split_person_action (GtkWidget  *widget,
     return;
 
   /* What is still being typed belongs to the person, too. */
-  _dateline_window_flush (DATELINE_WINDOW (widget));
+  dateline_window_flush (DATELINE_WINDOW (widget));
   window = dateline_split_window_new (dateline_window_get_session (DATELINE_WINDOW (widget)), dateline_editor_get (widget),
                                       DATELINE_PERSON (item));
   gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (widget));
@@ -354,6 +354,7 @@ _dateline_window_class_actions_init (DatelineWindowClass *klass)
   _dateline_window_class_select_init (klass);
   _dateline_window_class_copies_init (klass);
   _dateline_window_class_articles_init (klass);
+  _dateline_window_class_drafts_init (klass);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.delete-items", NULL, delete_items_action);

@@ -44,7 +44,7 @@ show_window (DatelineWindow  *self,
   DatelineTextWindow *window;
 
   /* What is being typed in the form may be of the same article. */
-  if (!_dateline_window_flush (self))
+  if (!dateline_window_flush (self))
     return;
 
   window = dateline_text_window_new (dateline_window_get_session (self), article);

@@ -343,8 +343,7 @@ dateline_window_close_request (GtkWindow *window)
   DatelineWindow *self = DATELINE_WINDOW (window);
   gboolean maximized = gtk_window_is_maximized (window);
 
-  /* What has to wait for a place to be kept would be lost. */
-  if (!dateline_side_panes_flush (self->side_panes) || _dateline_window_hold_open (self))
+  if (!_dateline_window_may_close (self))
     return GDK_EVENT_STOP;
 
   g_object_set (self->settings, "window-maximized", maximized, NULL);
@@ -522,11 +521,10 @@ _dateline_window_close_edit (DatelineWindow *self)
   _dateline_window_focus_story (self);
 }
 
-/* Applies what is being typed; FALSE if it waits for a place to be kept. */
-gboolean
-_dateline_window_flush (DatelineWindow *self)
+DatelineSidePanes *
+_dateline_window_get_side_panes (DatelineWindow *self)
 {
-  return dateline_side_panes_flush (self->side_panes);
+  return self->side_panes;
 }
 
 void
@@ -568,6 +566,7 @@ _dateline_window_finish_opening (DatelineWindow  *self,
 
   show_story (self, session);
   show_warnings (self);
+  _dateline_window_tell_drafts (self);
   _dateline_window_focus_story (self);
 }
 

@@ -16,6 +16,7 @@ void              dateline_window_open         (DatelineWindow      *self,
                                                 GFile               *file);
 GFile            *dateline_window_get_file     (DatelineWindow      *self);
 DatelineSession  *dateline_window_get_session  (DatelineWindow      *self);
+gboolean          dateline_window_flush        (DatelineWindow      *self);
 DatelineEditor   *dateline_window_get_editor   (DatelineWindow      *self);
 DatelineSettings *dateline_window_get_settings (DatelineWindow      *self);
 void              dateline_window_add_toast    (DatelineWindow      *self,

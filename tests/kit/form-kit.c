@@ -20,19 +20,12 @@
 #include "file-kit.h"
 #include "kit.h"
 
+/* Shows the pane; after it was destroyed, another one on the same file. */
 void
-form_kit_set_up (FormKit       *kit,
-                 gconstpointer  data)
+form_kit_show_file (FormKit *kit)
 {
-  if (GPOINTER_TO_INT (data))
-    {
-      kit->session = kit_new_session ();
-    }
-  else
-    {
-      kit->file = file_kit_create ();
-      kit->session = dateline_session_new_for_file (kit->file);
-    }
+  if (kit->file != NULL)
+    kit->session = dateline_session_new_for_file (kit->file);
   kit->settings = dateline_settings_new ();
   kit->pane = g_object_new (DATELINE_TYPE_EDIT_PANE,
                                 "session", kit->session,
@@ -42,6 +35,17 @@ form_kit_set_up (FormKit       *kit,
   adw_toast_overlay_set_child (kit->overlay, kit->pane);
   kit->window = kit_show (GTK_WIDGET (kit->overlay), 340, 800);
   kit->editor = dateline_editor_new (kit->session, kit->overlay);
+}
+
+void
+form_kit_set_up (FormKit       *kit,
+                 gconstpointer  data)
+{
+  if (GPOINTER_TO_INT (data))
+    kit->session = kit_new_session ();
+  else
+    kit->file = file_kit_create ();
+  form_kit_show_file (kit);
 }
 
 void

@@ -22,6 +22,7 @@ typedef struct
 
 void           form_kit_set_up       (FormKit       *kit,
                                       gconstpointer  data);
+void           form_kit_show_file    (FormKit       *kit);
 void           form_kit_tear_down    (FormKit       *kit,
                                       gconstpointer  data);
 DatelineStory *form_kit_get_story    (FormKit       *kit);
