@@ -49,8 +49,12 @@ describe (DatelineWindow *self,
       const char *typed = strrchr (draft->text, '\n') != NULL ? strrchr (draft->text, '\n') + 1 : draft->text;
       g_autofree char *shown = dateline_text_abridge (typed, MAX_SHOWN);
 
-      /* Translators: the name of a field, such as "Date"; what it belongs to; what was typed into it */
-      g_string_append_printf (text, _("%s of “%s”: “%s”"), draft->name, owner, shown);
+      if (*shown != '\0')
+        /* Translators: the name of a field, such as "Date"; what it belongs to; what was typed into it */
+        g_string_append_printf (text, _("%s of “%s”: “%s”"), draft->name, owner, shown);
+      else
+        /* Translators: the name of a field, such as "Title"; what it belongs to */
+        g_string_append_printf (text, _("%s of “%s” is empty"), draft->name, owner);
       g_string_append (text, "\n");
     }
   if (drafts->len > MAX_NAMED)
@@ -174,7 +178,7 @@ _dateline_window_tell_drafts (DatelineWindow *self)
   if (drafts->len == 0)
     return;
 
-  toast = adw_toast_new (ngettext ("A change is left that was not finished", "Some changes are left that were not finished", drafts->len));
+  toast = adw_toast_new (ngettext ("A change is not finished", "Some changes are not finished", drafts->len));
   adw_toast_set_button_label (toast, C_("draft", "Show"));
   adw_toast_set_action_name (toast, "win.show-drafts");
   adw_toast_set_timeout (toast, 0);

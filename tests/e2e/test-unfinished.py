@@ -83,7 +83,7 @@ def asks(tap):
 
 def comes_back(tap):
     start()
-    tap.check(kit.until(lambda: kit.look('label', 'A change is left that was not finished')), 'the next time it is told')
+    tap.check(kit.until(lambda: kit.look('label', 'A change is not finished')), 'the next time it is told')
     kit.press(re.compile('^Show( Show)?$'), role='push button')
     tap.check(kit.until(lambda: kit.text_of(field('Date')) == '30 Feb 2021'), 'Show leads to what was typed')
     tap.check(kit.until(lambda: 'February 2021 has no day 30' in kit.texts(pane())), 'and says what is wrong with it')
