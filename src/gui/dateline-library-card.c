@@ -23,6 +23,7 @@ struct _DatelineLibraryCard
   GtkWidget            *error_box;
   GtkLabel             *error_label;
   GtkWidget            *counts_box;
+  char                 *counts; /* what is in the box, in words; NULL if that is nothing */
   GtkWidget            *example_label;
   GtkLabel             *place_label;
   GtkLabel             *opened_label;
@@ -77,28 +78,30 @@ describe_opened (gint64 opened)
 }
 
 static void
+clear_counts (DatelineLibraryCard *self)
+{
+  GtkWidget *child;
+
+  g_clear_pointer (&self->counts, g_free);
+  while ((child = gtk_widget_get_first_child (self->counts_box)) != NULL)
+    gtk_box_remove (GTK_BOX (self->counts_box), child);
+}
+
+static void
 add_count (DatelineLibraryCard *self,
-           GString             *name,
            const char          *icon,
            guint                n,
-           char                *words)
+           const char          *words)
 {
   g_autofree char *number = g_strdup_printf ("%'u", n);
-  g_autofree char *owned_words = words;
-  GtkWidget *box;
-  GtkWidget *label;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (number);
 
-  if (n == 0)
-    return;
-
-  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  label = gtk_label_new (number);
   gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_set_tooltip_text (box, owned_words);
+  gtk_widget_set_tooltip_text (box, words);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (self->counts_box), box);
-  g_string_append_printf (name, ", %s", owned_words);
 }
 
 static void
@@ -106,32 +109,40 @@ show_counts (DatelineLibraryCard          *self,
              const DatelineLibrarySummary *summary,
              GString                      *name)
 {
+  static const char *const icons[] = {
+    "dateline-articles-symbolic", "dateline-timeline-symbolic", "dateline-people-symbolic", "dateline-quote-symbolic",
+    "dateline-reactions-symbolic"
+  };
+  const guint counts[] = {
+    summary->n_articles, summary->n_events, summary->n_people, summary->n_quotes, summary->n_reactions
+  };
+  g_autofree char *articles = g_strdup_printf (ngettext ("%'u article", "%'u articles", counts[0]), counts[0]);
+  g_autofree char *events = g_strdup_printf (ngettext ("%'u event", "%'u events", counts[1]), counts[1]);
+  g_autofree char *people = g_strdup_printf (ngettext ("%'u person", "%'u people", counts[2]), counts[2]);
+  g_autofree char *quotes = g_strdup_printf (ngettext ("%'u quote", "%'u quotes", counts[3]), counts[3]);
+  g_autofree char *reactions = g_strdup_printf (ngettext ("%'u reaction", "%'u reactions", counts[4]), counts[4]);
+  const char *const words[] = { articles, events, people, quotes, reactions };
+  g_autoptr(GString) all = g_string_new (NULL);
   GtkWidget *child;
-  guint n;
 
-  while ((child = gtk_widget_get_first_child (self->counts_box)) != NULL)
-    gtk_box_remove (GTK_BOX (self->counts_box), child);
-  if (summary == NULL || summary->error != NULL)
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    if (counts[i] > 0)
+      g_string_append_printf (all, ", %s", words[i]);
+  g_string_append (name, all->str);
+  /* What is told of a story changes more often than what it holds. */
+  if (g_strcmp0 (self->counts, all->str) == 0)
     return;
 
-  n = summary->n_articles;
-  add_count (self, name, "dateline-articles-symbolic", n, g_strdup_printf (ngettext ("%'u article", "%'u articles", n), n));
-  n = summary->n_events;
-  add_count (self, name, "dateline-timeline-symbolic", n, g_strdup_printf (ngettext ("%'u event", "%'u events", n), n));
-  n = summary->n_people;
-  add_count (self, name, "dateline-people-symbolic", n, g_strdup_printf (ngettext ("%'u person", "%'u people", n), n));
-  n = summary->n_quotes;
-  add_count (self, name, "dateline-quote-symbolic", n, g_strdup_printf (ngettext ("%'u quote", "%'u quotes", n), n));
-  n = summary->n_reactions;
-  add_count (self, name, "dateline-reactions-symbolic", n,
-             g_strdup_printf (ngettext ("%'u reaction", "%'u reactions", n), n));
-
-  if (gtk_widget_get_first_child (self->counts_box) == NULL)
+  clear_counts (self);
+  self->counts = g_strdup (all->str);
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    if (counts[i] > 0)
+      add_count (self, icons[i], counts[i], words[i]);
+  if (all->len == 0)
     {
-      GtkWidget *label = gtk_label_new (C_("story", "Empty"));
-
-      gtk_widget_add_css_class (label, "library-dim");
-      gtk_box_append (GTK_BOX (self->counts_box), label);
+      child = gtk_label_new (C_("story", "Empty"));
+      gtk_widget_add_css_class (child, "library-dim");
+      gtk_box_append (GTK_BOX (self->counts_box), child);
     }
 }
 
@@ -186,7 +197,10 @@ update (DatelineLibraryCard *self)
 
   if (example)
     g_string_append_printf (name, ", %s", C_("story", "Example"));
-  show_counts (self, summary, name);
+  if (summary != NULL && error == NULL)
+    show_counts (self, summary, name);
+  else
+    clear_counts (self);
   gtk_label_set_label (self->opened_label, opened_words);
   if (*opened_words != '\0')
     g_string_append_printf (name, ", %s", opened_words);
@@ -349,6 +363,7 @@ dateline_library_card_dispose (GObject *object)
     g_signal_handlers_disconnect_by_func (self->entry, update, self);
   g_clear_object (&self->entry);
   g_clear_pointer (&self->context_menu, gtk_widget_unparent);
+  g_clear_pointer (&self->counts, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), DATELINE_TYPE_LIBRARY_CARD);
 
   G_OBJECT_CLASS (dateline_library_card_parent_class)->dispose (object);

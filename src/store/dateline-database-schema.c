@@ -169,9 +169,9 @@ cross_off (GHashTable  *objects,
 
 /* What a file of a version holds, found out by making one in memory: a millisecond. */
 static GHashTable *
-dup_objects (const char * const  *scripts,
-             guint                version,
-             GError             **error)
+create_objects (const char * const  *scripts,
+                guint                version,
+                GError             **error)
 {
   g_autoptr(GHashTable) objects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   sqlite3 *db = NULL;
@@ -185,6 +185,37 @@ dup_objects (const char * const  *scripts,
   sqlite3_close (db);
 
   return is_done ? g_steal_pointer (&objects) : NULL;
+}
+
+/* The same for each file of a version: a library opens many. */
+static GHashTable *
+dup_objects (const char * const  *scripts,
+             guint                version,
+             GError             **error)
+{
+  static GMutex mutex;
+  static GHashTable *known[G_N_ELEMENTS (scripts_of_versions) + 1];
+  g_autoptr(GMutexLocker) locker = NULL;
+  GHashTable *objects;
+  GHashTableIter iter;
+  gpointer name;
+  gpointer sql;
+
+  if (scripts != scripts_of_versions || version >= G_N_ELEMENTS (known))
+    return create_objects (scripts, version, error);
+
+  locker = g_mutex_locker_new (&mutex);
+  if (known[version] == NULL)
+    known[version] = create_objects (scripts, version, error);
+  if (known[version] == NULL)
+    return NULL;
+
+  objects = g_hash_table_new (g_str_hash, g_str_equal);
+  g_hash_table_iter_init (&iter, known[version]);
+  while (g_hash_table_iter_next (&iter, &name, &sql))
+    g_hash_table_insert (objects, name, sql);
+
+  return objects;
 }
 
 /**
