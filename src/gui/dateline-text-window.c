@@ -640,7 +640,7 @@ dateline_text_window_new (DatelineSession *session,
   gtk_button_set_label (self->apply_button, article == NULL ? _("_Add") : _("_Replace"));
   gtk_widget_set_visible (self->headline_list, article == NULL);
   g_set_object (&self->article, article);
-  self->draft = dateline_text_draft_new (dateline_session_get_story (session), article);
+  self->draft = dateline_text_draft_new (session, article);
   show_text (self);
   self->session = g_object_ref (session);
   if (article == NULL)

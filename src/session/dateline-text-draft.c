@@ -42,7 +42,7 @@ dateline_text_draft_init (DatelineTextDraft *self)
 
 /**
  * dateline_text_draft_new:
- * @story: a story
+ * @session: a session
  * @article: (nullable): the article whose text it is to be; %NULL for a new one
  *
  * Gives a draft its place, in the folder where the desktop keeps the state of programs. Nothing is read or written yet.
@@ -50,20 +50,23 @@ dateline_text_draft_init (DatelineTextDraft *self)
  * Returns: (transfer full): a new draft
  */
 DatelineTextDraft *
-dateline_text_draft_new (DatelineStory   *story,
+dateline_text_draft_new (DatelineSession *session,
                          DatelineArticle *article)
 {
   DatelineTextDraft *self;
+  DatelineStoryFile *file;
   g_autofree char *key = NULL;
   g_autofree char *sum = NULL;
   g_autofree char *name = NULL;
 
-  g_return_val_if_fail (DATELINE_IS_STORY (story), NULL);
+  g_return_val_if_fail (DATELINE_IS_SESSION (session), NULL);
   g_return_val_if_fail (article == NULL || DATELINE_IS_ARTICLE (article), NULL);
 
   self = g_object_new (DATELINE_TYPE_TEXT_DRAFT, NULL);
-  /* Ids come from files of strangers, and are no names for files. */
-  key = g_strjoin ("\n", dateline_story_get_id (story),
+  file = dateline_session_get_file (session);
+  /* Copies of a story have one id. Ids come from files of strangers besides, and are no names for files. */
+  key = g_strjoin ("\n",
+                   file != NULL ? dateline_story_file_get_path (file) : dateline_story_get_id (dateline_session_get_story (session)),
                    article != NULL ? dateline_item_get_id (DATELINE_ITEM (article)) : NULL, NULL);
   sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key, -1);
   name = g_strconcat (sum, ".txt", NULL);

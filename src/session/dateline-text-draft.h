@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dateline-story.h"
+#include "dateline-session.h"
 
 G_BEGIN_DECLS
 
@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (DatelineTextDraft, dateline_text_draft, DATELINE, TEXT_DRAFT, GObject)
 
-DatelineTextDraft *dateline_text_draft_new    (DatelineStory      *story,
+DatelineTextDraft *dateline_text_draft_new    (DatelineSession    *session,
                                                DatelineArticle    *article);
 gboolean           dateline_text_draft_read   (DatelineTextDraft  *self,
                                                char              **headline,
