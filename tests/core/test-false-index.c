@@ -12,7 +12,7 @@
 #define REBUILD "; INSERT INTO search_words (search_words) VALUES ('rebuild')"
 
 /* A story file that is not checked before it is shown. */
-#define LARGE "UPDATE item SET note = hex (zeroblob (10000000)) WHERE id = 'claim-age'"
+#define LARGE "INSERT INTO edit (uuid, time, name, changeset) VALUES ('large', 1, '', zeroblob (20000000))"
 
 /* Each makes sense in itself: only the story tells that it is wrong. */
 static const char *const lies[] = {

@@ -11,7 +11,7 @@
 #include "file-kit.h"
 
 /* A story file that is too large to be checked at once. */
-#define LARGE "UPDATE item SET note = hex (zeroblob (10000000)) WHERE id = 'event-hearing'"
+#define LARGE "INSERT INTO edit (uuid, time, name, changeset) VALUES ('large', 1, '', zeroblob (20000000))"
 
 /* One of which to look at all pages takes much longer than to open it. */
 #define VERY_LARGE                                                                                                      \
