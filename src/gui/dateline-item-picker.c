@@ -8,6 +8,7 @@
 
 #include "dateline-closures.h"
 #include "dateline-edit.h"
+#include "dateline-search.h"
 #include "dateline-text.h"
 
 /* As many as anybody reads; more letters lead further. */
@@ -20,6 +21,9 @@ struct _DatelineItemPicker
   char            **kinds;
   DatelineSession  *session;
   GPtrArray        *excluded;
+  DatelineSearch   *search;
+  gpointer          file; /* that it searches: only to be compared */
+  guint             n_rows;
 
   GtkEditable      *entry;
   GtkListBox       *list;
@@ -36,11 +40,12 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DatelineItemPicker, dateline_item_picker, GTK_TYPE_POPOVER)
 
+/* What is called so, not what only tells of it */
 static gboolean
-is_match (DatelineItem *item,
-          const char   *words)
+is_called (DatelineItem *item,
+           const char   *words)
 {
-  if (*words == '\0' || dateline_text_matches (dateline_item_get_label (item), words))
+  if (dateline_text_matches (dateline_item_get_label (item), words))
     return TRUE;
   if (DATELINE_IS_PERSON (item))
     {
@@ -106,83 +111,189 @@ create_row (const char *icon_name,
   return row;
 }
 
-static guint
-add_kind (DatelineItemPicker *self,
-          DatelineItemKind    kind,
-          const char         *words,
-          guint               n_rows)
+static void
+drop_search (DatelineItemPicker *self)
 {
-  GListModel *items = dateline_story_get_items (dateline_session_get_story (self->session), kind);
-
-  for (guint i = 0; i < g_list_model_get_n_items (items) && n_rows < MAX_ROWS; i++)
-    {
-      g_autoptr(DatelineItem) item = g_list_model_get_item (items, i);
-      g_autofree char *subtitle = NULL;
-      GtkWidget *row;
-
-      if ((self->excluded != NULL && g_ptr_array_find (self->excluded, item, NULL)) || !is_match (item, words))
-        continue;
-
-      subtitle = describe (item);
-      row = create_row (dateline_item_picker_get_icon (item), dateline_item_get_label (item), subtitle);
-      g_object_set_data_full (G_OBJECT (row), "item", g_object_ref (item), g_object_unref);
-      gtk_list_box_append (self->list, row);
-      n_rows++;
-    }
-
-  return n_rows;
+  if (self->search != NULL)
+    g_signal_handlers_disconnect_by_data (self->search, self);
+  g_clear_object (&self->search);
 }
 
 static gboolean
-has_person (DatelineItemPicker *self,
-            const char         *name)
+is_full (DatelineItemPicker *self)
 {
-  GListModel *people = dateline_story_get_people (dateline_session_get_story (self->session));
-  g_autofree char *folded = g_utf8_casefold (name, -1);
+  return self->n_rows >= MAX_ROWS;
+}
 
-  for (guint i = 0; i < g_list_model_get_n_items (people); i++)
+static void
+add_item (DatelineItemPicker *self,
+          DatelineItem       *item)
+{
+  g_autofree char *subtitle = NULL;
+  GtkWidget *row;
+
+  if (is_full (self) || (self->excluded != NULL && g_ptr_array_find (self->excluded, item, NULL)))
+    return;
+
+  subtitle = describe (item);
+  row = create_row (dateline_item_picker_get_icon (item), dateline_item_get_label (item), subtitle);
+  g_object_set_data_full (G_OBJECT (row), "item", g_object_ref (item), g_object_unref);
+  gtk_list_box_append (self->list, row);
+  self->n_rows++;
+}
+
+static void
+clear_rows (DatelineItemPicker *self)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, row);
+  self->n_rows = 0;
+}
+
+static char *
+dup_words (DatelineItemPicker *self)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
+}
+
+static gboolean
+has_kind (DatelineItemPicker *self,
+          DatelineItemKind    kind)
+{
+  g_autoptr(GEnumClass) klass = g_type_class_ref (DATELINE_TYPE_ITEM_KIND);
+  GEnumValue *value = g_enum_get_value (klass, kind);
+
+  return value != NULL && g_strv_contains ((const char * const *) self->kinds, value->value_nick);
+}
+
+/* What comes first in the story, before anything is looked for */
+static void
+show_first (DatelineItemPicker *self)
+{
+  DatelineStory *story = dateline_session_get_story (self->session);
+
+  clear_rows (self);
+  for (guint i = 0; self->kinds[i] != NULL; i++)
     {
-      g_autoptr(DatelinePerson) person = g_list_model_get_item (people, i);
-      g_autofree char *other = g_utf8_casefold (dateline_person_get_name (person), -1);
+      g_autoptr(GEnumClass) klass = g_type_class_ref (DATELINE_TYPE_ITEM_KIND);
+      GEnumValue *kind = g_enum_get_value_by_nick (klass, self->kinds[i]);
+      GListModel *items = dateline_story_get_items (story, (DatelineItemKind) kind->value);
 
-      if (g_str_equal (folded, other))
-        return TRUE;
+      for (guint k = 0; k < g_list_model_get_n_items (items) && !is_full (self); k++)
+        {
+          g_autoptr(DatelineItem) item = g_list_model_get_item (items, k);
+
+          add_item (self, item);
+        }
+    }
+  gtk_widget_set_visible (self->empty_label, self->n_rows == 0);
+}
+
+/* Whose name it is, whatever the case of its letters */
+static gboolean
+is_named (DatelineItem *item,
+          const char   *name)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+  g_autofree char *other = g_utf8_casefold (dateline_item_get_label (item), -1);
+
+  return DATELINE_IS_PERSON (item) && g_str_equal (folded, other);
+}
+
+static void
+offer_new (DatelineItemPicker *self,
+           const char         *name)
+{
+  /* Translators: %s is a name */
+  g_autofree char *title = g_strdup_printf (_("New person “%s”"), name);
+  GtkWidget *row = create_row ("list-add-symbolic", title, "");
+
+  g_object_set_data_full (G_OBJECT (row), "name", g_strdup (name), g_free);
+  gtk_list_box_append (self->list, row);
+  self->n_rows++;
+}
+
+/* The best first: what is called so before what only tells of it. */
+static void
+show_found (DatelineItemPicker *self)
+{
+  g_autofree char *words = dup_words (self);
+  GListModel *hits = dateline_search_get_hits (self->search);
+  g_autoptr(GPtrArray) called = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) others = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean is_known = FALSE;
+
+  if (*words == '\0')
+    return;
+
+  for (guint i = 0; i < g_list_model_get_n_items (hits); i++)
+    {
+      g_autoptr(DatelineSearchHit) hit = g_list_model_get_item (hits, i);
+      DatelineItem *item = dateline_search_hit_get_item (hit);
+
+      if (item == NULL || !has_kind (self, dateline_item_get_kind (item)) ||
+          g_ptr_array_find (called, item, NULL) || g_ptr_array_find (others, item, NULL))
+        continue;
+      is_known = is_known || is_named (item, words);
+      g_ptr_array_add (is_called (item, words) ? called : others, g_object_ref (item));
     }
 
-  return FALSE;
+  clear_rows (self);
+  for (guint i = 0; i < called->len; i++)
+    add_item (self, g_ptr_array_index (called, i));
+  for (guint i = 0; i < others->len; i++)
+    add_item (self, g_ptr_array_index (others, i));
+  if (has_kind (self, DATELINE_ITEM_PERSON) && !is_known)
+    offer_new (self, words);
+  gtk_widget_set_visible (self->empty_label, self->n_rows == 0);
 }
 
 static void
 words_changed_cb (DatelineItemPicker *self)
 {
-  g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
-  GtkWidget *row;
-  guint n = 0;
+  g_autofree char *words = dup_words (self);
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
   if (self->session == NULL)
     return;
+  if (*words == '\0')
+    {
+      show_first (self);
+      return;
+    }
 
-  for (guint i = 0; self->kinds[i] != NULL; i++)
+  dateline_search_set_words (self->search, words);
+  /* What is there stays until the answer comes. */
+  if (!dateline_search_get_busy (self->search))
+    show_found (self);
+}
+
+/* Searches with the index of the story, however long that is. */
+static void
+create_search (DatelineItemPicker *self)
+{
+  static const int groups[DATELINE_N_ITEM_KINDS] = {
+    [DATELINE_ITEM_ARTICLE] = DATELINE_SEARCH_ARTICLES,
+    [DATELINE_ITEM_PERSON] = DATELINE_SEARCH_PEOPLE,
+    [DATELINE_ITEM_EVENT] = DATELINE_SEARCH_EVENTS,
+    [DATELINE_ITEM_QUOTE] = DATELINE_SEARCH_QUOTES,
+    [DATELINE_ITEM_REACTION] = DATELINE_SEARCH_REACTIONS,
+    [DATELINE_ITEM_CLAIM] = DATELINE_SEARCH_CLAIMS,
+    [DATELINE_ITEM_ACCOUNT] = DATELINE_SEARCH_CLAIMS,
+  };
+
+  drop_search (self);
+  self->file = dateline_session_get_file (self->session);
+  self->search = dateline_search_new (dateline_session_get_story (self->session), self->file);
+  dateline_search_set_limits (self->search, MAX_ROWS, MAX_ROWS);
+  if (g_strv_length (self->kinds) == 1)
     {
       g_autoptr(GEnumClass) klass = g_type_class_ref (DATELINE_TYPE_ITEM_KIND);
-      GEnumValue *kind = g_enum_get_value_by_nick (klass, self->kinds[i]);
 
-      n = add_kind (self, (DatelineItemKind) kind->value, words, n);
+      dateline_search_set_group (self->search, groups[g_enum_get_value_by_nick (klass, self->kinds[0])->value]);
     }
-
-  if (*words != '\0' && g_strv_contains ((const char * const *) self->kinds, "person") && !has_person (self, words))
-    {
-      /* Translators: %s is a name */
-      g_autofree char *title = g_strdup_printf (_("New person “%s”"), words);
-
-      row = create_row ("list-add-symbolic", title, "");
-      g_object_set_data_full (G_OBJECT (row), "name", g_strdup (words), g_free);
-      gtk_list_box_append (self->list, row);
-      n++;
-    }
-  gtk_widget_set_visible (self->empty_label, n == 0);
+  g_signal_connect_object (self->search, "answered", G_CALLBACK (show_found), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -214,6 +325,8 @@ activate_cb (DatelineItemPicker *self)
 
   /* Return may come before the list follows the last key. */
   words_changed_cb (self);
+  if (self->session != NULL && dateline_search_get_busy (self->search) && !dateline_search_finish (self->search, NULL))
+    show_found (self);
   row = gtk_list_box_get_row_at_index (self->list, 0);
   if (row != NULL)
     row_activated_cb (self, row);
@@ -250,6 +363,7 @@ dateline_item_picker_dispose (GObject *object)
 {
   DatelineItemPicker *self = DATELINE_ITEM_PICKER (object);
 
+  drop_search (self);
   g_clear_object (&self->session);
   g_clear_pointer (&self->excluded, g_ptr_array_unref);
   g_clear_pointer (&self->kinds, g_strfreev);
@@ -328,9 +442,12 @@ dateline_item_picker_set_up (DatelineItemPicker *self,
 {
   g_return_if_fail (DATELINE_IS_ITEM_PICKER (self));
 
-  g_set_object (&self->session, session);
+  if (g_set_object (&self->session, session))
+    drop_search (self);
   g_clear_pointer (&self->excluded, g_ptr_array_unref);
   self->excluded = excluded != NULL ? g_ptr_array_ref (excluded) : NULL;
+  if (self->search == NULL || self->file != dateline_session_get_file (session))
+    create_search (self);
   gtk_editable_set_text (self->entry, "");
   words_changed_cb (self);
 }
