@@ -6,15 +6,21 @@
 
 #include "dateline-item-row.h"
 #include "dateline-row.h"
-#include "dateline-text.h"
+#include "dateline-search.h"
+
+/* Of each kind; more letters lead further. */
+#define MAX_FOUND 40
 
 struct _DatelineItemPopover
 {
   GtkPopover parent_instance;
 
-  GtkCustomFilter    *filter;
-  GtkSingleSelection *selection;
-  char               *words;  /* what is looked for, folded */
+  guint               kinds;
+  DatelineSearch     *search;
+  GListModel         *all;
+  GListStore         *found;     /* what the words are found in */
+  GtkSingleSelection *selection; /* of one of the two */
+  gboolean            has_words;
   char               *new_plain;
   char               *new_named;
 
@@ -37,33 +43,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DatelineItemPopover, dateline_item_popover, GTK_TYPE_POPOVER)
 
-static gboolean
-matches (DatelineItemPopover *self,
-         const char          *text)
-{
-  return text != NULL && dateline_text_matches (text, self->words);
-}
-
-static gboolean
-filter_cb (gpointer item,
-           gpointer user_data)
-{
-  DatelineItemPopover *self = user_data;
-  const char * const *aliases;
-
-  if (self->words == NULL || *self->words == '\0' || matches (self, dateline_item_get_label (item)))
-    return TRUE;
-  if (!DATELINE_IS_PERSON (item))
-    return FALSE;
-
-  aliases = dateline_person_get_aliases (item);
-  for (guint i = 0; aliases != NULL && aliases[i] != NULL; i++)
-    if (matches (self, aliases[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 update (DatelineItemPopover *self)
 {
@@ -75,16 +54,42 @@ update (DatelineItemPopover *self)
 }
 
 static void
+answered_cb (DatelineItemPopover *self)
+{
+  GListModel *hits = dateline_search_get_hits (self->search);
+  g_autoptr(GPtrArray) items = g_ptr_array_new ();
+
+  if (!self->has_words)
+    return;
+
+  for (guint i = 0; i < g_list_model_get_n_items (hits); i++)
+    {
+      /* The list holds it, and it holds its item. */
+      g_autoptr(DatelineSearchHit) hit = g_list_model_get_item (hits, i);
+      DatelineItem *item = dateline_search_hit_get_item (hit);
+
+      if (item != NULL && (self->kinds & (1u << dateline_item_get_kind (item))) != 0 && !g_ptr_array_find (items, item, NULL))
+        g_ptr_array_add (items, item);
+    }
+  g_list_store_splice (self->found, 0, g_list_model_get_n_items (G_LIST_MODEL (self->found)), items->pdata, items->len);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->found));
+  update (self);
+}
+
+static void
 words_changed_cb (DatelineItemPopover *self)
 {
   g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
 
-  g_free (self->words);
-  self->words = dateline_text_fold (words);
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  self->has_words = *words != '\0';
+  dateline_search_set_words (self->search, words);
+  if (!self->has_words)
+    gtk_single_selection_set_model (self->selection, self->all);
+  else if (!dateline_search_get_busy (self->search))
+    answered_cb (self);
   if (self->new_plain != NULL)
     {
-      g_autoptr(GString) label = g_string_new (*words != '\0' ? self->new_named : self->new_plain);
+      g_autoptr(GString) label = g_string_new (self->has_words ? self->new_named : self->new_plain);
 
       g_string_replace (label, "%s", words, 1);
       gtk_label_set_label (self->new_label, label->str);
@@ -127,9 +132,14 @@ new_clicked_cb (DatelineItemPopover *self)
 static void
 entry_activate_cb (DatelineItemPopover *self)
 {
-  gboolean found = g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0;
+  gboolean found;
 
-  if (self->new_plain != NULL && (!found || self->words == NULL || *self->words == '\0'))
+  /* Return may come before the list follows the last key. */
+  words_changed_cb (self);
+  if (self->has_words && dateline_search_get_busy (self->search))
+    dateline_search_finish (self->search, NULL);
+  found = g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0;
+  if (self->new_plain != NULL && (!found || !self->has_words))
     new_clicked_cb (self);
   else if (found)
     choose (self, 0);
@@ -159,10 +169,11 @@ dateline_item_popover_dispose (GObject *object)
   DatelineItemPopover *self = DATELINE_ITEM_POPOVER (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), DATELINE_TYPE_ITEM_POPOVER);
-  /* The filter asks about this widget. */
-  if (self->filter != NULL)
-    gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
-  g_clear_object (&self->filter);
+  if (self->search != NULL)
+    g_signal_handlers_disconnect_by_data (self->search, self);
+  g_clear_object (&self->search);
+  g_clear_object (&self->all);
+  g_clear_object (&self->found);
   g_clear_object (&self->selection);
 
   G_OBJECT_CLASS (dateline_item_popover_parent_class)->dispose (object);
@@ -173,7 +184,6 @@ dateline_item_popover_finalize (GObject *object)
 {
   DatelineItemPopover *self = DATELINE_ITEM_POPOVER (object);
 
-  g_free (self->words);
   g_free (self->new_plain);
   g_free (self->new_named);
 
@@ -243,7 +253,7 @@ dateline_item_popover_init (DatelineItemPopover *self)
 
 /**
  * dateline_item_popover_new:
- * @story: the story to choose from
+ * @session: the session whose story has the items
  * @kinds: a mask of bits `1 << DatelineItemKind`
  * @title: what is chosen
  *
@@ -252,15 +262,15 @@ dateline_item_popover_init (DatelineItemPopover *self)
  * Returns: (transfer floating): a new chooser
  */
 DatelineItemPopover *
-dateline_item_popover_new (DatelineStory *story,
-                           guint          kinds,
-                           const char    *title)
+dateline_item_popover_new (DatelineSession *session,
+                           guint            kinds,
+                           const char      *title)
 {
   DatelineItemPopover *self;
+  DatelineStory *story;
   GListStore *lists;
-  GtkFilterListModel *found;
 
-  g_return_val_if_fail (DATELINE_IS_STORY (story), NULL);
+  g_return_val_if_fail (DATELINE_IS_SESSION (session), NULL);
   g_return_val_if_fail (title != NULL, NULL);
 
   self = g_object_new (DATELINE_TYPE_ITEM_POPOVER, NULL);
@@ -268,14 +278,18 @@ dateline_item_popover_new (DatelineStory *story,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 
+  story = dateline_session_get_story (session);
   lists = g_list_store_new (G_TYPE_LIST_MODEL);
   for (DatelineItemKind kind = DATELINE_ITEM_ARTICLE; kind < DATELINE_N_ITEM_KINDS; kind++)
     if ((kinds & (1u << kind)) != 0)
       g_list_store_append (lists, dateline_story_get_items (story, kind));
-  self->filter = gtk_custom_filter_new (filter_cb, self, NULL);
-  found = gtk_filter_list_model_new (G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (lists))),
-                                     g_object_ref (GTK_FILTER (self->filter)));
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (found));
+  self->kinds = kinds;
+  self->all = G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (lists)));
+  self->found = g_list_store_new (DATELINE_TYPE_ITEM);
+  self->search = dateline_search_new (story, dateline_session_get_file (session));
+  dateline_search_set_limits (self->search, MAX_FOUND, MAX_FOUND);
+  g_signal_connect_object (self->search, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  self->selection = gtk_single_selection_new (g_object_ref (self->all));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));

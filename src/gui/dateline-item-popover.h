@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "dateline-story.h"
+#include "dateline-session.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (DatelineItemPopover, dateline_item_popover, DATELINE, ITEM_POPOVER, GtkPopover)
 
-DatelineItemPopover *dateline_item_popover_new        (DatelineStory       *story,
+DatelineItemPopover *dateline_item_popover_new        (DatelineSession     *session,
                                                        guint                kinds,
                                                        const char          *title);
 void                 dateline_item_popover_offer_new  (DatelineItemPopover *self,

@@ -177,7 +177,7 @@ create_popover (DatelineReaderBox *self,
                 const char        *title,
                 DatelinePassage   *words)
 {
-  DatelineItemPopover *popover = dateline_item_popover_new (get_story (self), kinds, title);
+  DatelineItemPopover *popover = dateline_item_popover_new (self->session, kinds, title);
 
   add_popover (self, GTK_WIDGET (popover), words);
 
