@@ -11,11 +11,9 @@ static DatelineCliStatus
 run (DatelineCli *cli,
      GStrv        arguments)
 {
-  g_autoptr(GFile) file = g_file_new_for_commandline_arg (arguments[0]);
+  g_autoptr(GFile) file = dateline_cli_new_file (arguments[0]);
   g_autoptr(DatelineEdit) edit = NULL;
   g_autoptr(GError) error = NULL;
-  g_autofree char *name = g_filename_display_name (arguments[0]);
-  g_autofree char *message = NULL;
 
   if (!dateline_cli_open_to_edit (cli))
     return DATELINE_CLI_FAILED;
@@ -24,9 +22,7 @@ run (DatelineCli *cli,
   if (edit != NULL && dateline_story_file_apply (cli->file, edit, &error))
     return DATELINE_CLI_OK;
 
-  message = g_strdup_printf ("%s: %s", name, error->message);
-
-  return dateline_cli_fail (cli, message);
+  return dateline_cli_fail_to_read (cli, arguments[0], error);
 }
 
 const DatelineCliCommand dateline_cli_apply_command = {

@@ -119,7 +119,12 @@ run (DatelineCli *cli,
   else
     done = (file = dateline_story_file_create (to, cli->story, NULL, &error)) != NULL;
 
-  return done ? DATELINE_CLI_OK : dateline_cli_fail (cli, error->message);
+  if (done)
+    return DATELINE_CLI_OK;
+
+  /* Errors of G_IO_ERROR name the file already. */
+  return error->domain == G_IO_ERROR || is_printed ? dateline_cli_fail (cli, error->message)
+                                                   : dateline_cli_fail_with_file (cli, arguments[to_json ? 0 : 1], error->message);
 }
 
 const DatelineCliCommand dateline_cli_convert_command = {

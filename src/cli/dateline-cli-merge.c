@@ -48,7 +48,7 @@ run (DatelineCli *cli,
 
   merge = dateline_merge_new (cli->file, arguments[0], &error);
   if (merge == NULL)
-    return dateline_cli_fail (cli, error->message);
+    return dateline_cli_fail_with_file (cli, arguments[0], error->message);
 
   conflicts = dateline_merge_get_conflicts (merge);
   n = g_list_model_get_n_items (conflicts);

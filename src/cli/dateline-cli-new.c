@@ -44,16 +44,19 @@ run (DatelineCli *cli,
   g_autofree char *id = g_strconcat ("story-", uuid, NULL);
   g_autofree char *name = dup_title (arguments[0]);
 
+  if (!g_str_has_suffix (arguments[0], DATELINE_CLI_STORY_SUFFIX))
+    return dateline_cli_usage (cli, _("The name of the new file has to end in “.dateline”"));
+
   story = dateline_story_new (id, name, NULL, language);
   file = dateline_story_file_create (arguments[0], story, NULL, &error);
   if (file == NULL)
-    return dateline_cli_fail (cli, error->message);
+    return dateline_cli_fail_with_file (cli, arguments[0], error->message);
 
   return DATELINE_CLI_OK;
 }
 
 const DatelineCliCommand dateline_cli_new_command = {
   "new", "FILE", N_("Make a story with nothing in it"),
-  N_("The name should end in “.dateline”. A file that exists is left alone."),
+  N_("The name of FILE has to end in “.dateline”. A file that exists is left alone."),
   options, 1, 1, TRUE, run
 };

@@ -11,17 +11,13 @@ run (DatelineCli *cli,
      GStrv        arguments)
 {
   g_autoptr(GError) error = NULL;
-  g_autofree char *name = g_filename_display_name (arguments[0]);
-  g_autofree char *message = NULL;
 
   if (!dateline_cli_open_to_edit (cli))
     return DATELINE_CLI_FAILED;
   if (dateline_story_file_restore (cli->file, arguments[0], NULL, &error))
     return DATELINE_CLI_OK;
 
-  message = g_strdup_printf ("%s: %s", name, error->message);
-
-  return dateline_cli_fail (cli, message);
+  return dateline_cli_fail_with_file (cli, arguments[0], error->message);
 }
 
 const DatelineCliCommand dateline_cli_restore_command = {

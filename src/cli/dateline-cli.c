@@ -9,6 +9,7 @@
 #include <locale.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "dateline-backups.h"
@@ -108,13 +109,21 @@ DatelineCliStatus
 dateline_cli_usage (DatelineCli *cli,
                     const char  *message)
 {
-  /* Translators: %s is the name of the program */
-  g_autofree char *advice = g_strdup_printf (_("See “%s --help”"), PROGRAM);
+  g_autofree char *name = g_strjoin (" ", PROGRAM, cli->command != NULL ? cli->command->name : NULL, NULL);
+  /* Translators: %s is the name of the program, and perhaps of a command */
+  g_autofree char *advice = g_strdup_printf (_("See “%s --help”"), name);
 
   print_error (message);
   print_error (advice);
 
   return DATELINE_CLI_USAGE;
+}
+
+/* A command with what follows it. */
+static char *
+dup_usage (const DatelineCliCommand *command)
+{
+  return g_strchomp (g_strconcat (command->name, " ", command->arguments, NULL));
 }
 
 static char *
@@ -124,8 +133,7 @@ describe_commands (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
-      g_autofree char *usage = g_strconcat (commands[i]->name, " ", commands[i]->arguments, NULL);
-
+      g_autofree char *usage = dup_usage (commands[i]);
       guint width = dateline_cli_text_width (usage);
 
       g_string_append_printf (text, "\n  %s%*s%s", usage, (int) MAX (COMMAND_WIDTH, width + 2) - (int) width, "",
@@ -146,13 +154,11 @@ create_context (const DatelineCliCommand *command)
   GOptionContext *context;
 
   if (command != NULL)
-    parameters = g_strjoin (" ", command->name, command->arguments, NULL);
+    parameters = dup_usage (command);
   context = g_option_context_new (command != NULL ? parameters : _("COMMAND [ARGUMENT…]"));
   summary = command != NULL ? g_strdup (_(command->summary)) : describe_commands ();
   g_option_context_set_summary (context, summary);
   g_option_context_set_help_enabled (context, FALSE);
-  if (command != NULL && command->details != NULL)
-    g_option_context_set_description (context, _(command->details));
   if (command != NULL && command->options != NULL)
     g_option_context_add_main_entries (context, command->options, GETTEXT_PACKAGE);
   if (command == NULL)
@@ -163,42 +169,98 @@ create_context (const DatelineCliCommand *command)
 }
 
 static void
-show_help (DatelineCli    *cli,
-           GOptionContext *context)
+show_help (DatelineCli              *cli,
+           GOptionContext           *context,
+           const DatelineCliCommand *command)
 {
-  g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
+  g_autofree char *help = g_strchomp (g_option_context_get_help (context, TRUE, NULL));
 
   dateline_cli_output_raw (cli->output, help, strlen (help));
+  dateline_cli_output_raw (cli->output, "\n", 1);
+  if (command == NULL || command->details == NULL)
+    return;
+  dateline_cli_output_text (cli->output, DATELINE_CLI_PLAIN, 0, "");
+  dateline_cli_output_text (cli->output, DATELINE_CLI_PLAIN, 0, _(command->details));
 }
 
-/* Whether a file is a database rather than text. What cannot be read is neither, and the reader of text says why. */
+/* Whether a file is a database rather than text. What cannot be read is neither, and the reader of text says why. Of a
+ * pipe nothing is read: what was read would be missing later. */
 static gboolean
 is_database (const char *path)
 {
   static const char magic[] = "SQLite format 3";
   char head[sizeof magic] = "";
   int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  gssize n;
+  struct stat info;
+  gssize n = 0;
 
   if (fd < 0)
     return FALSE;
-  n = read (fd, head, sizeof head);
+  if (fstat (fd, &info) == 0 && S_ISREG (info.st_mode))
+    n = read (fd, head, sizeof head);
   close (fd);
 
   return n == sizeof head && memcmp (head, magic, sizeof magic) == 0;
 }
 
-static void
-explain_failure (const GError *error,
-                 const char   *name)
+/**
+ * dateline_cli_fail_with_file:
+ * @cli: what the command works with
+ * @path: the path of a file
+ * @message: a sentence that does not name it
+ *
+ * Says why something cannot be done with a file.
+ *
+ * Returns: `DATELINE_CLI_FAILED`
+ */
+DatelineCliStatus
+dateline_cli_fail_with_file (DatelineCli *cli,
+                             const char  *path,
+                             const char  *message)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *text = g_strdup_printf ("%s: %s", name, message);
+
+  return dateline_cli_fail (cli, text);
+}
+
+/**
+ * dateline_cli_fail_to_read:
+ * @cli: what the command works with
+ * @path: the path of a file
+ * @error: why it cannot be read
+ *
+ * Says why JSON, or a story, cannot be read.
+ *
+ * Returns: `DATELINE_CLI_FAILED`
+ */
+DatelineCliStatus
+dateline_cli_fail_to_read (DatelineCli  *cli,
+                           const char   *path,
+                           const GError *error)
 {
   /* Where the file could not even be read the message names it. */
   gboolean is_named = g_error_matches (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_NOT_FOUND) ||
                       g_error_matches (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_IS_FOLDER) ||
                       g_error_matches (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_READ);
-  g_autofree char *message = is_named ? g_strdup (error->message) : g_strdup_printf ("%s: %s", name, error->message);
 
-  print_error (message);
+  return is_named ? dateline_cli_fail (cli, error->message) : dateline_cli_fail_with_file (cli, path, error->message);
+}
+
+/**
+ * dateline_cli_new_file:
+ * @path: an argument that names JSON
+ *
+ * The file that an argument names: “-” is standard input.
+ *
+ * Returns: (transfer full): a file
+ */
+GFile *
+dateline_cli_new_file (const char *path)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return g_str_equal (path, "-") ? g_file_new_for_path ("/dev/stdin") : g_file_new_for_commandline_arg (path);
 }
 
 /* Reads the JSON at @path, or the story of the program, and says what had to be left out of it. */
@@ -212,7 +274,7 @@ read_json (const char  *path,
 
   if (path != NULL)
     {
-      g_autoptr(GFile) file = g_file_new_for_commandline_arg (path);
+      g_autoptr(GFile) file = dateline_cli_new_file (path);
 
       story = dateline_json_reader_read_file (file, NULL, &warnings, error);
     }
@@ -264,7 +326,7 @@ dateline_cli_open_path (DatelineCli *cli,
   g_return_val_if_fail (cli != NULL, FALSE);
   g_return_val_if_fail (cli->story == NULL, FALSE);
 
-  if (path != NULL && is_database (path))
+  if (path != NULL && !g_str_equal (path, "-") && is_database (path))
     {
       cli->file = dateline_story_file_open (path, &error);
       if (cli->file != NULL)
@@ -281,7 +343,7 @@ dateline_cli_open_path (DatelineCli *cli,
     }
 
   if (cli->story == NULL)
-    explain_failure (error, name);
+    dateline_cli_fail_to_read (cli, path != NULL ? path : name, error);
 
   return cli->story != NULL;
 }
@@ -335,23 +397,25 @@ run_command (DatelineCli              *cli,
   };
   guint n;
 
+  cli->command = command;
   g_option_context_add_main_entries (context, rest, NULL);
   if (!g_option_context_parse_strv (context, &strv, &error))
     return dateline_cli_usage (cli, error->message);
   if (wants_help)
     {
-      show_help (cli, context);
+      show_help (cli, context, command);
       return DATELINE_CLI_OK;
     }
 
-  arguments = command->takes_files ? g_strdupv (raw) : dup_arguments (raw);
+  arguments = command->takes_files && raw != NULL ? g_strdupv (raw) : dup_arguments (raw);
   if (arguments == NULL)
     return dateline_cli_usage (cli, _("An argument is not text in this system’s encoding"));
   n = g_strv_length (arguments);
   if (n < command->min_arguments || n > command->max_arguments)
     {
-      /* Translators: the first %s is the name of a command, the second what has to follow it */
-      g_autofree char *message = g_strdup_printf (_("“%s” is used as: %s %s"), command->name, command->name, command->arguments);
+      g_autofree char *usage = dup_usage (command);
+      /* Translators: the first %s is the name of a command, the second the command with what has to follow it */
+      g_autofree char *message = g_strdup_printf (_("“%s” is used as: %s"), command->name, usage);
 
       return dateline_cli_usage (cli, message);
     }
@@ -378,7 +442,7 @@ run (DatelineCli *cli,
     }
   if (wants_help)
     {
-      show_help (cli, context);
+      show_help (cli, context, NULL);
       return DATELINE_CLI_OK;
     }
   if (strv[0] == NULL || strv[1] == NULL)

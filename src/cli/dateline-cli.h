@@ -56,6 +56,7 @@ struct _DatelineCliCommand
 
 /**
  * DatelineCli:
+ * @command: (nullable): which command it is
  * @story: the story that is open
  * @file: (nullable): the story file that it is in, if it is not JSON
  * @output: standard output
@@ -65,6 +66,8 @@ struct _DatelineCliCommand
  */
 struct _DatelineCli
 {
+  const DatelineCliCommand *command;
+
   DatelineStory     *story;
   DatelineStoryFile *file;
   DatelineCliOutput *output;
@@ -92,6 +95,14 @@ gboolean          dateline_cli_open_to_edit  (DatelineCli   *cli);
 void              dateline_cli_warn          (const char    *message);
 DatelineCliStatus dateline_cli_fail          (DatelineCli   *cli,
                                               const char    *message);
+DatelineCliStatus dateline_cli_fail_with_file
+                                             (DatelineCli   *cli,
+                                              const char    *path,
+                                              const char    *message);
+DatelineCliStatus dateline_cli_fail_to_read  (DatelineCli   *cli,
+                                              const char    *path,
+                                              const GError  *error);
+GFile            *dateline_cli_new_file      (const char    *path);
 DatelineCliStatus dateline_cli_usage         (DatelineCli   *cli,
                                               const char    *message);
 char             *dateline_cli_to_utf8       (const char    *argument);

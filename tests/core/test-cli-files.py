@@ -104,6 +104,77 @@ def nothing_is_overwritten():
 
 
 @test
+def every_command_says_what_it_wants():
+    commands = [line.split()[0] for line in run('--help').split('Commands:')[1].split('\n\n')[0].splitlines() if line]
+    assert len(commands) == 13
+    for command in commands:
+        text = run(command, '--help')
+        usage = text.splitlines()[1]
+        assert usage.startswith('  dateline-cli [OPTION…] ' + command), usage
+        assert '--story' in text and text.endswith('\n') and not text.endswith('\n\n')
+        # Too much of everything is one sentence, and where to read more.
+        lines = run(command, *['-'] * 9, '--frobnicate', status=2).splitlines()
+        assert len(lines) == 2 and lines[1] == 'dateline-cli: See “dateline-cli %s --help”' % command, lines
+        if command not in ('search', 'export'):
+            lines = run(command, *['-'] * 9, status=2).splitlines()
+            assert lines[0].rstrip() == lines[0] and 'is used as: ' + command in lines[0], lines
+        if command in ('show', 'new', 'convert', 'apply', 'merge', 'restore', 'list', 'search'):
+            assert 'is used as' in run(command, status=2)
+
+
+@test
+def what_is_wrong_with_a_file_names_it():
+    with Folder() as folder:
+        story = ['--story', folder.story]
+        write(folder.file('blank'), '')
+        write(folder.file('wordy'), 'Once upon a time')
+        os.mkdir(folder.file('subdir'))
+        for name in ('absent', 'blank', 'wordy', 'subdir'):
+            path = folder.file(name)
+            for command in (['info', '--story', path], ['convert', path, folder.file('x.json')], ['apply', path, *story],
+                            ['merge', path, *story], ['restore', path, *story], ['list', 'quotes', '--story', path]):
+                message = run(*command, status=1)
+                assert len(message.splitlines()) == 1 and message.count(name) == 1, (command, message)
+        for target in (folder.file('absent/x.dateline'), folder.story):
+            name = os.path.basename(target)
+            for command in (['new', target], ['convert', EVERYTHING, target], ['convert', folder.story, target]):
+                message = run(*command, status=1)
+                assert len(message.splitlines()) == 1 and message.count(name) == 1, (command, message)
+        for command in (['new', folder.file('x.txt')], ['new', '-'], ['convert', folder.story, folder.file('x.txt')]):
+            assert '.dateline' in run(*command, status=2)
+
+
+@test
+def json_comes_through_pipes():
+    with Folder() as folder:
+        with open(EVERYTHING, 'rb') as file:
+            story = file.read()
+        for name in ('-', '/dev/stdin'):
+            done = subprocess.run([CLI, 'convert', name, '-'], input=story, capture_output=True, check=True)
+            assert json.loads(done.stdout) == json.loads(run('convert', folder.story, '-'))
+        edits = {'format': 'dateline-edits', 'version': 1,
+                 'edits': [{'op': 'change', 'id': 'event-whole', 'set': {'title': 'Piped'}}]}
+        subprocess.run([CLI, 'apply', '-', '--story', folder.story], input=json.dumps(edits).encode(), check=True)
+        assert folder.items()['event-whole']['title'] == 'Piped'
+
+
+@test
+def names_of_files_need_not_be_text():
+    with tempfile.TemporaryDirectory() as folder:
+        for locale in ('C', 'C.UTF-8'):
+            def call(*arguments, locale=locale):
+                return subprocess.run([CLI, *arguments], capture_output=True, check=True,
+                                      env={**os.environ, 'LC_ALL': locale}).stdout
+
+            base = os.path.join(folder.encode(), b'na\xefve ' + locale.encode())
+            call('new', base + b'.dateline')
+            call('convert', base + b'.dateline', base + b'.json')
+            call('convert', base + b'.json', base + b' 2.dateline')
+            assert b'Nothing new' in call('merge', base + b' 2.dateline', '--story', base + b'.dateline')
+            assert b'Articles' in call('info', b'--story=' + base + b'.dateline')
+
+
+@test
 def converting_there_and_back_loses_nothing():
     for source in (EVERYTHING, STORY):
         with tempfile.TemporaryDirectory() as folder:
