@@ -4,6 +4,7 @@
 
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -120,6 +121,24 @@ def every_command_says_what_it_wants():
             assert lines[0].rstrip() == lines[0] and 'is used as: ' + command in lines[0], lines
         if command in ('show', 'new', 'convert', 'apply', 'merge', 'restore', 'list', 'search'):
             assert 'is used as' in run(command, status=2)
+
+
+@test
+def the_manual_says_the_same_as_the_help():
+    with open(os.path.join(FIXTURES, '../../data/dateline-cli.1'), encoding='utf-8') as file:
+        manual = re.sub(r'\\f.', '', file.read().replace('\\-', '-'))
+    # Each command and each option has a place in it, and nothing else has.
+    known = set()
+    for line in run('--help').split('Commands:')[1].split('\n\n')[0].split('\n')[1:]:
+        command = line.split()[0]
+        text = run(command, '--help')
+        options = set(re.findall(r'--[a-z-]+', text.split('Options:')[1].split('\n\n')[0]))
+        known |= options
+        for option in options:
+            assert option in manual, (command, option)
+        assert re.search(r'^\.TP\n.*\b%s\b' % command, manual, re.MULTILINE), command
+    named = set(re.findall(r'(?<![\w-])--[a-z-]+', manual))
+    assert named <= known | {'--version'}, named - known
 
 
 @test
