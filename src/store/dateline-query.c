@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One SQL statement that is run once, with its values, and errors in words. */
+/* A SQL statement with its values, and errors in words. One that is run often is kept by DatelineStatements. */
 #include "config.h"
 
 #include "dateline-query.h"
@@ -110,11 +110,45 @@ dateline_query_free (DatelineQuery *self)
 }
 
 /**
+ * dateline_query_step:
+ * @self: a query
+ * @has_row: (out): whether there is another row
+ * @error: return location for an error
+ *
+ * Goes to the next row. After the last one the query is as it was before the first.
+ *
+ * Returns: %TRUE if there is a row, or none any more
+ */
+gboolean
+dateline_query_step (DatelineQuery  *self,
+                     gboolean       *has_row,
+                     GError        **error)
+{
+  sqlite3 *db;
+  int code;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (has_row != NULL, FALSE);
+
+  code = sqlite3_step (self);
+  *has_row = code == SQLITE_ROW;
+  if (code == SQLITE_ROW)
+    return TRUE;
+
+  db = sqlite3_db_handle (self);
+  if (code != SQLITE_DONE)
+    dateline_story_error_set_sqlite (error, db, sqlite3_extended_errcode (db));
+  sqlite3_reset (self);
+
+  return code == SQLITE_DONE;
+}
+
+/**
  * dateline_query_next:
  * @self: a query
  * @error: return location for an error
  *
- * Goes to the next row.
+ * Goes to the next row, for loops.
  *
  * Returns: %FALSE if there is none, or if it failed
  */
@@ -122,17 +156,85 @@ gboolean
 dateline_query_next (DatelineQuery  *self,
                      GError        **error)
 {
-  int result;
+  gboolean has_row;
+
+  return dateline_query_step (self, &has_row, error) && has_row;
+}
+
+/**
+ * dateline_query_finish:
+ * @self: a query that needs no rows to be read
+ * @n_changed: (out) (optional): how many rows it inserted, updated or deleted
+ * @error: return location for an error
+ *
+ * Runs a query.
+ *
+ * Returns: %TRUE if it was run
+ */
+gboolean
+dateline_query_finish (DatelineQuery  *self,
+                       guint          *n_changed,
+                       GError        **error)
+{
+  gboolean has_row;
+
+  if (!dateline_query_step (self, &has_row, error))
+    return FALSE;
+  if (n_changed != NULL)
+    *n_changed = (guint) sqlite3_changes (sqlite3_db_handle (self));
+
+  return TRUE;
+}
+
+/**
+ * dateline_query_bind_text:
+ * @self: a query
+ * @parameter: the number of a parameter, counted from 1
+ * @text: (nullable): a text
+ *
+ * Gives a parameter its value.
+ */
+void
+dateline_query_bind_text (DatelineQuery *self,
+                          int            parameter,
+                          const char    *text)
+{
+  g_return_if_fail (self != NULL);
+
+  /* NULL is no text, but NULL. */
+  sqlite3_bind_text (self, parameter, text, -1, SQLITE_TRANSIENT);
+}
+
+/**
+ * dateline_query_read_text:
+ * @self: a query on a row
+ * @column: the number of a column, counted from 0
+ * @text: (out) (nullable) (transfer none): the text, until the next step
+ * @error: return location for an error
+ *
+ * Reads a text. SQLite takes any bytes for one.
+ *
+ * Returns: %TRUE if it is valid UTF-8, or there is none
+ */
+gboolean
+dateline_query_read_text (DatelineQuery  *self,
+                          int             column,
+                          const char    **text,
+                          GError        **error)
+{
+  const char *bytes;
+  int length;
 
   g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (text != NULL, FALSE);
 
-  result = sqlite3_step (self);
-  if (result == SQLITE_ROW)
-    return TRUE;
-  if (result != SQLITE_DONE)
-    dateline_story_error_set_sqlite (error, sqlite3_db_handle (self), result);
+  bytes = (const char *) sqlite3_column_text (self, column);
+  length = sqlite3_column_bytes (self, column);
+  *text = bytes;
 
-  return FALSE;
+  /* A zero byte is not valid in here either. */
+  return bytes == NULL || g_utf8_validate_len (bytes, length, NULL) ||
+         dateline_story_error_set_sqlite (error, NULL, SQLITE_CORRUPT);
 }
 
 /**
@@ -178,7 +280,6 @@ dateline_query_run (sqlite3     *db,
 {
   g_autoptr(DatelineQuery) query = NULL;
   va_list values;
-  int result;
 
   g_return_val_if_fail (db != NULL, FALSE);
   g_return_val_if_fail (sql != NULL, FALSE);
@@ -187,12 +288,8 @@ dateline_query_run (sqlite3     *db,
   va_start (values, types);
   query = prepare (db, error, sql, types, values);
   va_end (values);
-  if (query == NULL)
-    return FALSE;
 
-  result = sqlite3_step (query);
-
-  return result == SQLITE_DONE || result == SQLITE_ROW || dateline_story_error_set_sqlite (error, db, result);
+  return query != NULL && dateline_query_finish (query, NULL, error);
 }
 
 /**
@@ -213,18 +310,16 @@ dateline_query_read_int (sqlite3     *db,
                          GError     **error)
 {
   g_autoptr(DatelineQuery) query = NULL;
-  int result;
+  gboolean has_row;
 
   g_return_val_if_fail (value != NULL, FALSE);
 
   *value = 0;
   query = dateline_query_new (db, error, sql, "");
-  if (query == NULL)
+  if (query == NULL || !dateline_query_step (query, &has_row, error))
     return FALSE;
-
-  result = sqlite3_step (query);
-  if (result == SQLITE_ROW)
+  if (has_row)
     *value = sqlite3_column_int64 (query, 0);
 
-  return result == SQLITE_ROW || result == SQLITE_DONE || dateline_story_error_set_sqlite (error, db, result);
+  return TRUE;
 }

@@ -14,7 +14,20 @@ DatelineQuery *dateline_query_new        (sqlite3        *db,
                                           const char     *types,
                                           ...);
 void           dateline_query_free       (DatelineQuery  *self);
+gboolean       dateline_query_step       (DatelineQuery  *self,
+                                          gboolean       *has_row,
+                                          GError        **error);
 gboolean       dateline_query_next       (DatelineQuery  *self,
+                                          GError        **error);
+gboolean       dateline_query_finish     (DatelineQuery  *self,
+                                          guint          *n_changed,
+                                          GError        **error);
+void           dateline_query_bind_text  (DatelineQuery  *self,
+                                          int             parameter,
+                                          const char     *text);
+gboolean       dateline_query_read_text  (DatelineQuery  *self,
+                                          int             column,
+                                          const char    **text,
                                           GError        **error);
 char          *dateline_query_dup_string (DatelineQuery  *self,
                                           int             column);

@@ -28,12 +28,12 @@ insert_block (DatelineStatements       *statements,
                                        error);
   if (statement == NULL)
     return FALSE;
-  dateline_statements_bind_text (statement, 1, article);
+  dateline_query_bind_text (statement, 1, article);
   sqlite3_bind_int (statement, 2, (int) number);
-  dateline_statements_bind_text (statement, 3, get_nick (kinds, block->kind));
-  dateline_statements_bind_text (statement, 4, block->text);
+  dateline_query_bind_text (statement, 3, get_nick (kinds, block->kind));
+  dateline_query_bind_text (statement, 4, block->text);
 
-  return dateline_statements_run (statement, NULL, error);
+  return dateline_query_finish (statement, NULL, error);
 }
 
 static gboolean
@@ -65,13 +65,13 @@ update_block (DatelineStatements       *statements,
                                        "AND ((kind = ?5 AND text = ?6) OR (kind = ?1 AND text = ?2))", error);
   if (statement == NULL)
     return FALSE;
-  dateline_statements_bind_text (statement, 1, get_nick (kinds, wanted->kind));
-  dateline_statements_bind_text (statement, 2, wanted->text);
-  dateline_statements_bind_text (statement, 3, article);
+  dateline_query_bind_text (statement, 1, get_nick (kinds, wanted->kind));
+  dateline_query_bind_text (statement, 2, wanted->text);
+  dateline_query_bind_text (statement, 3, article);
   sqlite3_bind_int (statement, 4, (int) number);
-  dateline_statements_bind_text (statement, 5, get_nick (kinds, expected->kind));
-  dateline_statements_bind_text (statement, 6, expected->text);
-  if (!dateline_statements_run (statement, &n_changed, error))
+  dateline_query_bind_text (statement, 5, get_nick (kinds, expected->kind));
+  dateline_query_bind_text (statement, 6, expected->text);
+  if (!dateline_query_finish (statement, &n_changed, error))
     return FALSE;
 
   return n_changed > 0 || fail (error);
@@ -90,9 +90,9 @@ delete_blocks (DatelineStatements  *statements,
 
   if (statement == NULL)
     return FALSE;
-  dateline_statements_bind_text (statement, 1, article);
+  dateline_query_bind_text (statement, 1, article);
   sqlite3_bind_int (statement, 2, (int) number);
-  if (!dateline_statements_run (statement, &n_deleted, error))
+  if (!dateline_query_finish (statement, &n_deleted, error))
     return FALSE;
 
   return n_deleted == n || fail (error);

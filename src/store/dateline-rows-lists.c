@@ -120,14 +120,14 @@ list_rows (DatelineStatements  *statements,
   statement = dateline_statements_get (statements, sql, error);
   if (statement == NULL)
     return NULL;
-  dateline_statements_bind_text (statement, 1, id);
+  dateline_query_bind_text (statement, 1, id);
 
   do
     {
       const char *first;
       Entry *row;
 
-      if (!dateline_statements_step (statement, &has_row, error))
+      if (!dateline_query_step (statement, &has_row, error))
         return NULL;
       if (!has_row)
         break;
@@ -182,18 +182,18 @@ insert_passage (DatelineStatements  *statements,
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, draw_passage_id ());
-  dateline_statements_bind_text (statement, 2, owner);
-  dateline_statements_bind_text (statement, 3,
-                                 dateline_item_get_id (DATELINE_ITEM (dateline_passage_get_article (passage))));
+  dateline_query_bind_text (statement, 2, owner);
+  dateline_query_bind_text (statement, 3,
+                            dateline_item_get_id (DATELINE_ITEM (dateline_passage_get_article (passage))));
   sqlite3_bind_int64 (statement, 4, dateline_passage_get_start (passage));
   sqlite3_bind_int64 (statement, 5, dateline_passage_get_end (passage));
-  dateline_statements_bind_text (statement, 6, dateline_passage_get_exact (passage));
-  dateline_statements_bind_text (statement, 7, dateline_passage_get_prefix (passage));
-  dateline_statements_bind_text (statement, 8, dateline_passage_get_suffix (passage));
+  dateline_query_bind_text (statement, 6, dateline_passage_get_exact (passage));
+  dateline_query_bind_text (statement, 7, dateline_passage_get_prefix (passage));
+  dateline_query_bind_text (statement, 8, dateline_passage_get_suffix (passage));
   sqlite3_bind_double (statement, 9, entry->wanted);
-  dateline_statements_bind_text (statement, 10, entry->date);
+  dateline_query_bind_text (statement, 10, entry->date);
 
-  return dateline_statements_run (statement, NULL, error);
+  return dateline_query_finish (statement, NULL, error);
 }
 
 static gboolean
@@ -215,11 +215,11 @@ insert_entry (DatelineStatements  *statements,
   statement = dateline_statements_get (statements, sql, error);
   if (statement == NULL)
     return FALSE;
-  dateline_statements_bind_text (statement, 1, owner);
-  dateline_statements_bind_text (statement, 2, entry->key);
+  dateline_query_bind_text (statement, 1, owner);
+  dateline_query_bind_text (statement, 2, entry->key);
   sqlite3_bind_double (statement, 3, entry->wanted);
 
-  return dateline_statements_run (statement, NULL, error);
+  return dateline_query_finish (statement, NULL, error);
 }
 
 static gboolean
@@ -235,7 +235,7 @@ delete_row (DatelineStatements  *statements,
     return FALSE;
   sqlite3_bind_int64 (statement, 1, row);
 
-  return dateline_statements_run (statement, NULL, error);
+  return dateline_query_finish (statement, NULL, error);
 }
 
 static gboolean
@@ -252,7 +252,7 @@ move_row (DatelineStatements  *statements,
   sqlite3_bind_double (statement, 1, entry->wanted);
   sqlite3_bind_int64 (statement, 2, entry->row);
 
-  return dateline_statements_run (statement, NULL, error);
+  return dateline_query_finish (statement, NULL, error);
 }
 
 /* The words may have changed although the offsets did not. */
@@ -268,12 +268,12 @@ update_words (DatelineStatements  *statements,
                                        "AND (exact, prefix, suffix) IS NOT (?1, ?2, ?3)", error);
   if (statement == NULL)
     return FALSE;
-  dateline_statements_bind_text (statement, 1, dateline_passage_get_exact (entry->passage));
-  dateline_statements_bind_text (statement, 2, dateline_passage_get_prefix (entry->passage));
-  dateline_statements_bind_text (statement, 3, dateline_passage_get_suffix (entry->passage));
+  dateline_query_bind_text (statement, 1, dateline_passage_get_exact (entry->passage));
+  dateline_query_bind_text (statement, 2, dateline_passage_get_prefix (entry->passage));
+  dateline_query_bind_text (statement, 3, dateline_passage_get_suffix (entry->passage));
   sqlite3_bind_int64 (statement, 4, entry->row);
 
-  return dateline_statements_run (statement, NULL, error);
+  return dateline_query_finish (statement, NULL, error);
 }
 
 /* Gives places to those of @entries that have none, between those that have; from @last upwards at the end. Where there

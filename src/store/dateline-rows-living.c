@@ -97,8 +97,8 @@ find_kind (Refresh     *self,
   statement = dateline_statements_get (self->reader.statements, "SELECT kind FROM item WHERE id = ?", error);
   if (statement == NULL)
     return FALSE;
-  dateline_statements_bind_text (statement, 1, id);
-  if (!dateline_statements_step (statement, &has_row, error))
+  dateline_query_bind_text (statement, 1, id);
+  if (!dateline_query_step (statement, &has_row, error))
     return FALSE;
 
   if (has_row)
@@ -263,10 +263,10 @@ place_item (Refresh            *self,
                                        "ORDER BY position DESC, id DESC LIMIT 1", error);
   if (statement == NULL)
     return FALSE;
-  dateline_statements_bind_text (statement, 1, dateline_table_get (dateline_item_get_kind (row->item))->name);
+  dateline_query_bind_text (statement, 1, dateline_table_get (dateline_item_get_kind (row->item))->name);
   sqlite3_bind_double (statement, 2, row->position);
-  dateline_statements_bind_text (statement, 3, dateline_item_get_id (row->item));
-  if (!dateline_statements_step (statement, &has_row, error))
+  dateline_query_bind_text (statement, 3, dateline_item_get_id (row->item));
+  if (!dateline_query_step (statement, &has_row, error))
     return FALSE;
   if (has_row)
     {

@@ -27,10 +27,10 @@ find_gap (DatelineStatements  *statements,
 
   if (statement == NULL)
     return FALSE;
-  dateline_statements_bind_text (statement, 1, id);
+  dateline_query_bind_text (statement, 1, id);
   if (before_id != NULL)
-    dateline_statements_bind_text (statement, 2, before_id);
-  if (!dateline_statements_step (statement, &has_row, error))
+    dateline_query_bind_text (statement, 2, before_id);
+  if (!dateline_query_step (statement, &has_row, error))
     return FALSE;
   if (!has_row)
     return dateline_story_error_set_sqlite (error, NULL, SQLITE_CONSTRAINT_FOREIGNKEY);
@@ -64,9 +64,9 @@ make_room (DatelineStatements  *statements,
                                        "WHERE n.id = item.id AND item.position <> n.number", error);
   if (statement == NULL)
     return FALSE;
-  dateline_statements_bind_text (statement, 1, id);
+  dateline_query_bind_text (statement, 1, id);
 
-  return dateline_statements_run (statement, NULL, error);
+  return dateline_query_finish (statement, NULL, error);
 }
 
 /**
@@ -109,8 +109,8 @@ dateline_rows_move (sqlite3     *db,
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_double (statement, 1, place);
-  dateline_statements_bind_text (statement, 2, id);
-  if (!dateline_statements_run (statement, &n_moved, error))
+  dateline_query_bind_text (statement, 2, id);
+  if (!dateline_query_finish (statement, &n_moved, error))
     return FALSE;
 
   return n_moved > 0 || dateline_story_error_set_sqlite (error, NULL, SQLITE_CONSTRAINT_FOREIGNKEY);

@@ -53,13 +53,13 @@ gather (DatelineRowsReader  *self,
   if (statement == NULL)
     return FALSE;
   if (only != NULL)
-    dateline_statements_bind_text (statement, 1, dateline_item_get_id (only));
+    dateline_query_bind_text (statement, 1, dateline_item_get_id (only));
 
   while (TRUE)
     {
       const char *id = NULL;
 
-      if (!dateline_statements_step (statement, &has_row, error))
+      if (!dateline_query_step (statement, &has_row, error))
         return FALSE;
       if (has_row)
         id = (const char *) sqlite3_column_text (statement, 0);
@@ -120,8 +120,8 @@ gather_block (DatelineRowsReader  *self,
   const char *text;
   GEnumValue *kind;
 
-  if (!dateline_statements_read_text (statement, 1, &nick, NULL) ||
-      !dateline_statements_read_text (statement, 2, &text, NULL) || text == NULL)
+  if (!dateline_query_read_text (statement, 1, &nick, NULL) ||
+      !dateline_query_read_text (statement, 2, &text, NULL) || text == NULL)
     return dateline_rows_reader_fail (error, dateline_item_get_label (gathering->item), &text_column);
 
   kind = nick != NULL ? g_enum_get_value_by_nick (kinds, nick) : NULL;
@@ -164,15 +164,15 @@ dateline_rows_reader_has_body (DatelineRowsReader  *self,
   statement = dateline_statements_get (self->statements, "SELECT text FROM block WHERE article = ? ORDER BY number", error);
   if (statement == NULL)
     return FALSE;
-  dateline_statements_bind_text (statement, 1, dateline_item_get_id (DATELINE_ITEM (article)));
+  dateline_query_bind_text (statement, 1, dateline_item_get_id (DATELINE_ITEM (article)));
 
   *has_body = TRUE;
   for (guint i = 0; *has_body; i++)
     {
       const char *text;
 
-      if (!dateline_statements_step (statement, &has_row, error) ||
-          (has_row && !dateline_statements_read_text (statement, 0, &text, error)))
+      if (!dateline_query_step (statement, &has_row, error) ||
+          (has_row && !dateline_query_read_text (statement, 0, &text, error)))
         return FALSE;
       if (!has_row)
         break;
@@ -213,9 +213,9 @@ dateline_rows_reader_quote (sqlite3_stmt    *statement,
   const char *words[3];
 
   if (start < 0 || start >= end || end > G_MAXINT ||
-      !dateline_statements_read_text (statement, column + 2, &words[0], NULL) || words[0] == NULL ||
-      !dateline_statements_read_text (statement, column + 4, &words[1], NULL) || words[1] == NULL ||
-      !dateline_statements_read_text (statement, column + 5, &words[2], NULL) || words[2] == NULL)
+      !dateline_query_read_text (statement, column + 2, &words[0], NULL) || words[0] == NULL ||
+      !dateline_query_read_text (statement, column + 4, &words[1], NULL) || words[1] == NULL ||
+      !dateline_query_read_text (statement, column + 5, &words[2], NULL) || words[2] == NULL)
     return NULL;
 
   return dateline_passage_new_quoted (article, (guint) start, (guint) end, words[0], words[1], words[2]);
@@ -237,8 +237,8 @@ gather_passage (DatelineRowsReader  *self,
   if (article_id != NULL)
     article = dateline_rows_reader_lookup_kind (self, DATELINE_ITEM_ARTICLE, article_id);
 
-  if (!dateline_statements_read_text (statement, 4, &exact, error) ||
-      !dateline_statements_read_text (statement, 5, &edtf, error))
+  if (!dateline_query_read_text (statement, 4, &exact, error) ||
+      !dateline_query_read_text (statement, 5, &edtf, error))
     return FALSE;
   if (article == NULL || exact == NULL)
     return TRUE;

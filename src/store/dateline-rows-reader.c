@@ -78,8 +78,8 @@ find_kind (DatelineRowsReader *self,
 
   if (statement == NULL)
     return FALSE;
-  dateline_statements_bind_text (statement, 1, id);
-  if (dateline_statements_step (statement, &has_row, NULL) && has_row)
+  dateline_query_bind_text (statement, 1, id);
+  if (dateline_query_step (statement, &has_row, NULL) && has_row)
     {
       const char *nick = (const char *) sqlite3_column_text (statement, 0);
 
@@ -168,10 +168,10 @@ make_quantity (sqlite3_stmt *statement,
   GEnumValue *bound;
   GEnumValue *kind;
 
-  if (!dateline_statements_read_text (statement, value_column, &value, NULL) ||
-      !dateline_statements_read_text (statement, value_column + 1, &bound_nick, NULL) ||
-      !dateline_statements_read_text (statement, value_column + 2, &precision, NULL) ||
-      !dateline_statements_read_text (statement, kind_column, &kind_nick, NULL) ||
+  if (!dateline_query_read_text (statement, value_column, &value, NULL) ||
+      !dateline_query_read_text (statement, value_column + 1, &bound_nick, NULL) ||
+      !dateline_query_read_text (statement, value_column + 2, &precision, NULL) ||
+      !dateline_query_read_text (statement, kind_column, &kind_nick, NULL) ||
       value == NULL || bound_nick == NULL || kind_nick == NULL)
     return NULL;
   bound = g_enum_get_value_by_nick (bounds, bound_nick);
@@ -229,7 +229,7 @@ read_values (DatelineRowsReader   *self,
 
   row->position = sqlite3_column_double (statement, 1);
   row->key = sqlite3_column_int64 (statement, 3);
-  if (!dateline_statements_read_text (statement, 2, &text, NULL))
+  if (!dateline_query_read_text (statement, 2, &text, NULL))
     return dateline_rows_reader_fail (error, get_row_label (table, statement), &dateline_note_column);
   g_value_set_string (add_value (row, klass, "note"), text);
 
@@ -237,7 +237,7 @@ read_values (DatelineRowsReader   *self,
     {
       const DatelineColumn *column = &table->columns[i];
       int number = (int) i + FIRST_COLUMN;
-      gboolean is_read = dateline_statements_read_text (statement, number, &text, NULL);
+      gboolean is_read = dateline_query_read_text (statement, number, &text, NULL);
 
       if (is_read && column->type < DATELINE_COLUMN_REFERENCE)
         is_read = dateline_column_parse (column, text, add_value (row, klass, column->property), NULL);
@@ -311,7 +311,7 @@ select_items (DatelineRowsReader  *self,
   sqlite3_stmt *statement = dateline_statements_get (self->statements, get_query (kind, id != NULL ? BY_ID : BY_ORDER), error);
 
   if (statement != NULL && id != NULL)
-    dateline_statements_bind_text (statement, 1, id);
+    dateline_query_bind_text (statement, 1, id);
 
   return statement;
 }
@@ -347,13 +347,13 @@ make_items (DatelineRowsReader  *self,
       const char *item_id;
       gboolean has_row;
 
-      if (!dateline_statements_step (statement, &has_row, error))
+      if (!dateline_query_step (statement, &has_row, error))
         return FALSE;
       if (!has_row)
         return TRUE;
 
       row = g_new0 (DatelineRow, 1);
-      if (!dateline_statements_read_text (statement, 0, &item_id, error) || item_id == NULL)
+      if (!dateline_query_read_text (statement, 0, &item_id, error) || item_id == NULL)
         {
           sqlite3_reset (statement);
           return FALSE;
@@ -430,7 +430,7 @@ dateline_rows_reader_read_row (DatelineRowsReader  *self,
   DatelineRow *row = NULL;
   gboolean has_row = FALSE;
 
-  if (statement == NULL || !dateline_statements_step (statement, &has_row, error))
+  if (statement == NULL || !dateline_query_step (statement, &has_row, error))
     return NULL;
   if (!has_row)
     {
@@ -480,11 +480,11 @@ dateline_rows_reader_add_ids (DatelineRowsReader  *self,
   if (statement == NULL)
     return FALSE;
   if (parameter != NULL)
-    dateline_statements_bind_text (statement, 1, parameter);
+    dateline_query_bind_text (statement, 1, parameter);
 
   while (has_row)
     {
-      if (!dateline_statements_step (statement, &has_row, error))
+      if (!dateline_query_step (statement, &has_row, error))
         return FALSE;
       if (has_row)
         g_hash_table_add (ids, g_strdup ((const char *) sqlite3_column_text (statement, 0)));

@@ -45,8 +45,8 @@ sort_ids (DatelineRowsReader  *reader,
 
       if (statement == NULL)
         return FALSE;
-      dateline_statements_bind_text (statement, 1, id);
-      if (!dateline_statements_step (statement, &has_row, error))
+      dateline_query_bind_text (statement, 1, id);
+      if (!dateline_query_step (statement, &has_row, error))
         return FALSE;
       if (has_row)
         {
@@ -182,10 +182,10 @@ find_place (DatelineRowsReader  *reader,
                                        "ORDER BY position DESC, id DESC LIMIT 1", error);
   if (statement == NULL)
     return FALSE;
-  dateline_statements_bind_text (statement, 1, dateline_table_get (dateline_item_get_kind (row->item))->name);
+  dateline_query_bind_text (statement, 1, dateline_table_get (dateline_item_get_kind (row->item))->name);
   sqlite3_bind_double (statement, 2, row->position);
-  dateline_statements_bind_text (statement, 3, dateline_item_get_id (row->item));
-  if (!dateline_statements_step (statement, &has_row, error))
+  dateline_query_bind_text (statement, 3, dateline_item_get_id (row->item));
+  if (!dateline_query_step (statement, &has_row, error))
     return FALSE;
 
   *place = 0;

@@ -120,9 +120,9 @@ dateline_rows_relations_list (DatelineStatements  *statements,
   if (statement == NULL)
     return keys;
 
-  dateline_statements_bind_text (statement, 1, dateline_item_get_id (item));
-  dateline_statements_bind_text (statement, 2, dateline_table_get (kind)->name);
-  while (has_row && dateline_statements_step (statement, &has_row, error))
+  dateline_query_bind_text (statement, 1, dateline_item_get_id (item));
+  dateline_query_bind_text (statement, 2, dateline_table_get (kind)->name);
+  while (has_row && dateline_query_step (statement, &has_row, error))
     if (has_row)
       {
         gint64 key = sqlite3_column_int64 (statement, 0);
@@ -240,7 +240,7 @@ step_rows (Zip     *zip,
 {
   gboolean has_row;
 
-  if (!dateline_statements_step (zip->rows, &has_row, error))
+  if (!dateline_query_step (zip->rows, &has_row, error))
     return FALSE;
   if (!has_row)
     zip->rows = NULL;
@@ -279,8 +279,8 @@ find_row (Zip         *zip,
   statement = dateline_statements_get (zip->statements, get_query (zip->kind, TRUE), error);
   if (statement == NULL)
     return FALSE;
-  dateline_statements_bind_text (statement, 1, id);
-  if (!dateline_statements_step (statement, &has_row, error) || !has_row)
+  dateline_query_bind_text (statement, 1, id);
+  if (!dateline_query_step (statement, &has_row, error) || !has_row)
     return FALSE;
   number = sqlite3_column_int64 (statement, 0);
   sqlite3_reset (statement);
@@ -320,8 +320,8 @@ dateline_rows_relations_list_dates (DatelineStatements  *statements,
     return all;
   items = dateline_statements_get (statements, "SELECT rowid, id FROM item WHERE kind = ? ORDER BY position, id", error);
   if (items != NULL)
-    dateline_statements_bind_text (items, 1, dateline_table_get (kind)->name);
-  while (items != NULL && has_item && dateline_statements_step (items, &has_item, error))
+    dateline_query_bind_text (items, 1, dateline_table_get (kind)->name);
+  while (items != NULL && has_item && dateline_query_step (items, &has_item, error))
     {
       DatelineDatedItem dated = { 0 };
       char buffer[BUFFER_SIZE];
@@ -373,7 +373,7 @@ dateline_rows_relations_list_participations (DatelineStatements  *statements,
                                        "SELECT e.rowid, p.rowid FROM participant JOIN item AS e ON e.id = participant.event "
                                        "JOIN item AS p ON p.id = participant.person "
                                        "ORDER BY participant.event, participant.position, participant.person", error);
-  while (statement != NULL && has_row && dateline_statements_step (statement, &has_row, error))
+  while (statement != NULL && has_row && dateline_query_step (statement, &has_row, error))
     if (has_row)
       {
         DatelineParticipation one = { sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1) };
@@ -438,7 +438,7 @@ dateline_rows_relations_add_occurrences (DatelineRowsReader  *reader,
                                        "ifnull (c.id, i.id), a.id IS NOT NULL, i.position, i.id, p.position, p.id", error);
   if (statement == NULL)
     return FALSE;
-  dateline_statements_bind_text (statement, 1, dateline_item_get_id (DATELINE_ITEM (article)));
+  dateline_query_bind_text (statement, 1, dateline_item_get_id (DATELINE_ITEM (article)));
 
   while (has_row)
     {
@@ -446,7 +446,7 @@ dateline_rows_relations_add_occurrences (DatelineRowsReader  *reader,
       g_autoptr(DatelinePassage) own = NULL;
       DatelineItem *item;
 
-      if (!dateline_statements_step (statement, &has_row, error))
+      if (!dateline_query_step (statement, &has_row, error))
         return FALSE;
       if (!has_row)
         break;

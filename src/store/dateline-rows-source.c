@@ -51,8 +51,8 @@ dateline_rows_source_count (DatelineSource   *source,
   statement = dateline_statements_get (self->statements, "SELECT count(*) FROM item WHERE kind = ?", &error);
   if (statement != NULL)
     {
-      dateline_statements_bind_text (statement, 1, dateline_table_get (kind)->name);
-      if (dateline_statements_step (statement, &has_row, &error) && has_row)
+      dateline_query_bind_text (statement, 1, dateline_table_get (kind)->name);
+      if (dateline_query_step (statement, &has_row, &error) && has_row)
         n = (guint) sqlite3_column_int64 (statement, 0);
       sqlite3_reset (statement);
     }
@@ -77,8 +77,8 @@ dateline_rows_source_list (DatelineSource   *source,
   statement = dateline_statements_get (self->statements, "SELECT rowid FROM item WHERE kind = ? ORDER BY position, id",
                                        &error);
   if (statement != NULL)
-    dateline_statements_bind_text (statement, 1, dateline_table_get (kind)->name);
-  while (statement != NULL && has_row && dateline_statements_step (statement, &has_row, &error))
+    dateline_query_bind_text (statement, 1, dateline_table_get (kind)->name);
+  while (statement != NULL && has_row && dateline_query_step (statement, &has_row, &error))
     if (has_row)
       {
         gint64 key = sqlite3_column_int64 (statement, 0);
@@ -114,15 +114,15 @@ dateline_rows_source_list_next (DatelineSource      *source,
                                            "AND (position, id) > (?3, ?4) ORDER BY position, id LIMIT ?2", &error);
   if (statement != NULL)
     {
-      dateline_statements_bind_text (statement, 1, dateline_table_get (kind)->name);
+      dateline_query_bind_text (statement, 1, dateline_table_get (kind)->name);
       sqlite3_bind_int64 (statement, 2, max_keys);
       if (place->id != NULL)
         {
           sqlite3_bind_double (statement, 3, place->position);
-          dateline_statements_bind_text (statement, 4, place->id);
+          dateline_query_bind_text (statement, 4, place->id);
         }
     }
-  while (statement != NULL && has_row && dateline_statements_step (statement, &has_row, &error))
+  while (statement != NULL && has_row && dateline_query_step (statement, &has_row, &error))
     if (has_row)
       {
         keys[n++] = sqlite3_column_int64 (statement, 0);
@@ -199,10 +199,10 @@ fill_accounts (DatelineRowsReader  *reader,
                                        "WHERE account.claim = ? ORDER BY item.position, item.id", error);
   if (statement == NULL)
     return FALSE;
-  dateline_statements_bind_text (statement, 1, dateline_item_get_id (DATELINE_ITEM (claim)));
+  dateline_query_bind_text (statement, 1, dateline_item_get_id (DATELINE_ITEM (claim)));
   while (has_row)
     {
-      if (!dateline_statements_step (statement, &has_row, error))
+      if (!dateline_query_step (statement, &has_row, error))
         return FALSE;
       if (has_row)
         g_ptr_array_add (ids, g_strdup ((const char *) sqlite3_column_text (statement, 0)));

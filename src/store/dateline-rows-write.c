@@ -42,8 +42,8 @@ dateline_rows_check_circle (DatelineStatements  *statements,
   statement = dateline_statements_get (statements, sql, error);
   if (statement == NULL)
     return FALSE;
-  dateline_statements_bind_text (statement, 1, id);
-  if (!dateline_statements_step (statement, &has_row, error))
+  dateline_query_bind_text (statement, 1, id);
+  if (!dateline_query_step (statement, &has_row, error))
     return FALSE;
   sqlite3_reset (statement);
   if (!has_row)
@@ -88,14 +88,14 @@ insert_columns (DatelineStatements  *statements,
   statement = dateline_statements_get (statements, sql->str, error);
   if (statement == NULL)
     return FALSE;
-  dateline_statements_bind_text (statement, 1, id);
+  dateline_query_bind_text (statement, 1, id);
   for (guint i = 0; i < table->n_columns; i++)
     {
       g_autofree char *value = dateline_column_dup_value (&table->columns[i], item);
 
       dateline_column_bind (&table->columns[i], statement, (int) i + 2, value);
     }
-  if (!dateline_statements_run (statement, NULL, error))
+  if (!dateline_query_finish (statement, NULL, error))
     return FALSE;
 
   for (guint i = 0; i < table->n_columns; i++)
@@ -127,13 +127,13 @@ insert_item (DatelineStatements  *statements,
                                        "(SELECT max (position) + 1 FROM item WHERE kind = ?2), 1), ?4)", error);
   if (statement == NULL)
     return FALSE;
-  dateline_statements_bind_text (statement, 1, dateline_item_get_id (item));
-  dateline_statements_bind_text (statement, 2, table->name);
+  dateline_query_bind_text (statement, 1, dateline_item_get_id (item));
+  dateline_query_bind_text (statement, 2, table->name);
   if (isfinite (position))
     sqlite3_bind_double (statement, 3, position);
-  dateline_statements_bind_text (statement, 4, note);
+  dateline_query_bind_text (statement, 4, note);
 
-  return dateline_statements_run (statement, NULL, error) &&
+  return dateline_query_finish (statement, NULL, error) &&
          insert_columns (statements, table, item, error) &&
          (!DATELINE_IS_ARTICLE (item) || dateline_rows_insert_body (statements, DATELINE_ARTICLE (item), error)) &&
          dateline_rows_insert_lists (statements, item, error);
@@ -188,8 +188,8 @@ accept_cell (DatelineStatements    *statements,
   if (statement == NULL)
     return FALSE;
   dateline_column_bind (column, statement, 1, wanted);
-  dateline_statements_bind_text (statement, 2, id);
-  if (!dateline_statements_step (statement, &has_row, error))
+  dateline_query_bind_text (statement, 2, id);
+  if (!dateline_query_step (statement, &has_row, error))
     return FALSE;
   if (!has_row)
     {
@@ -204,7 +204,7 @@ accept_cell (DatelineStatements    *statements,
       return TRUE;
     }
 
-  if (dateline_statements_read_text (statement, 1, &value, NULL) && value != NULL)
+  if (dateline_query_read_text (statement, 1, &value, NULL) && value != NULL)
     shown_value = dateline_text_abridge (value, MAX_SHOWN);
   g_set_error (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_CONFLICT,
                /* Translators: the first %s is the title or name of something in the story, the second the name of one of
@@ -239,9 +239,9 @@ dateline_rows_set_cell (DatelineStatements    *statements,
   if (statement == NULL)
     return FALSE;
   dateline_column_bind (column, statement, 1, wanted);
-  dateline_statements_bind_text (statement, 2, id);
+  dateline_query_bind_text (statement, 2, id);
   dateline_column_bind (column, statement, 3, expected);
-  if (!dateline_statements_run (statement, &n_changed, error))
+  if (!dateline_query_finish (statement, &n_changed, error))
     return FALSE;
 
   return (n_changed > 0 || accept_cell (statements, table, column, id, label, wanted, error)) &&
@@ -369,12 +369,12 @@ write_all (DatelineStatements  *statements,
                                        error);
   if (statement == NULL)
     return FALSE;
-  dateline_statements_bind_text (statement, 1, dateline_story_get_id (story));
-  dateline_statements_bind_text (statement, 2, dateline_story_get_title (story));
-  dateline_statements_bind_text (statement, 3, dateline_story_get_description (story));
-  dateline_statements_bind_text (statement, 4, dateline_story_get_language (story));
-  dateline_statements_bind_text (statement, 5, dateline_story_get_note (story));
-  if (!dateline_statements_run (statement, NULL, error))
+  dateline_query_bind_text (statement, 1, dateline_story_get_id (story));
+  dateline_query_bind_text (statement, 2, dateline_story_get_title (story));
+  dateline_query_bind_text (statement, 3, dateline_story_get_description (story));
+  dateline_query_bind_text (statement, 4, dateline_story_get_language (story));
+  dateline_query_bind_text (statement, 5, dateline_story_get_note (story));
+  if (!dateline_query_finish (statement, NULL, error))
     return FALSE;
 
   for (guint kind = 0; kind < DATELINE_N_ITEM_KINDS; kind++)

@@ -33,7 +33,7 @@ dateline_rows_new_story (sqlite3  *db,
 
   statements = dateline_statements_new (db);
   statement = dateline_statements_get (statements, "SELECT id, title, description, language, note FROM story LIMIT 1", error);
-  if (statement == NULL || !dateline_statements_step (statement, &has_row, error))
+  if (statement == NULL || !dateline_query_step (statement, &has_row, error))
     return NULL;
   if (!has_row)
     {
@@ -45,7 +45,7 @@ dateline_rows_new_story (sqlite3  *db,
     {
       const char *text = NULL;
 
-      is_read = is_read && dateline_statements_read_text (statement, (int) i, &text, error);
+      is_read = is_read && dateline_query_read_text (statement, (int) i, &text, error);
       g_value_init (&values[i], G_TYPE_STRING);
       g_value_set_string (&values[i], text);
     }
