@@ -387,6 +387,62 @@ test_damaged (void)
   kit_destroy (GTK_WINDOW (window));
 }
 
+/* What is dropped on the window is opened, and the start page has done its work. */
+static void
+test_drop (void)
+{
+  g_autoptr(GFile) file = NULL;
+  g_autoptr(GListModel) controllers = NULL;
+  GtkWidget *window;
+  DatelineWindow *story_window;
+  gboolean taken = FALSE;
+
+  clear_folder ();
+  file = make_story ("Dropped");
+  window = open_library ();
+  controllers = gtk_widget_observe_controllers (window);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+      g_autoptr(GSList) files = g_slist_prepend (NULL, file);
+      g_auto(GValue) value = G_VALUE_INIT;
+
+      if (!GTK_IS_DROP_TARGET (controller))
+        continue;
+      g_value_init (&value, GDK_TYPE_FILE_LIST);
+      g_value_take_boxed (&value, gdk_file_list_new_from_list (files));
+      g_signal_emit_by_name (controller, "drop", &value, 10.0, 10.0, &taken);
+    }
+  g_assert_true (taken);
+  KIT_UNTIL (find_story_window (file) != NULL && dateline_window_get_session (find_story_window (file)) != NULL);
+  story_window = find_story_window (file);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (story_window)), ==, "Dropped");
+  kit_destroy (GTK_WINDOW (story_window));
+}
+
+/* A file may go while its card is still there. */
+static void
+test_gone (void)
+{
+  g_autoptr(GFile) file = NULL;
+  GtkWidget *window;
+  DatelineWindow *story_window;
+  GtkWidget *stack;
+
+  clear_folder ();
+  file = make_story ("Soon gone");
+  window = open_library ();
+  KIT_UNTIL (shows (window, "Soon gone"));
+  g_assert_cmpint (g_unlink (g_file_peek_path (file)), ==, 0);
+  act (window, "library.open", file);
+  KIT_UNTIL (find_story_window (file) != NULL);
+  story_window = find_story_window (file);
+  stack = kit_find (GTK_WIDGET (story_window), GTK_TYPE_STACK, "main_stack");
+  KIT_UNTIL (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (stack)), "error") == 0);
+  g_assert_false (g_file_query_exists (file, NULL));
+  kit_destroy (GTK_WINDOW (story_window));
+}
+
 /* However long the words, a card fits into the narrowest window, also from right to left. */
 static void
 test_narrow (void)
@@ -453,6 +509,8 @@ main (int   argc,
   g_test_add_func ("/library/open", test_open);
   g_test_add_func ("/library/keep", test_keep);
   g_test_add_func ("/library/damaged", test_damaged);
+  g_test_add_func ("/library/drop", test_drop);
+  g_test_add_func ("/library/gone", test_gone);
   g_test_add_func ("/library/narrow", test_narrow);
   g_test_add_func ("/library/many", test_many);
 
