@@ -12,12 +12,13 @@
 /* Code points of the name of an item that stands in the way. */
 #define MAX_SHOWN 40
 
-/* What one Undo takes back. Only numbers are kept: what was changed is read from the file. */
+/* What one Undo takes back. Only numbers are kept: what was changed is read from the file. There may be many thousands. */
 typedef struct
 {
-  char   *name;
+  char   *name;      /* shared by all steps that are called so */
   char   *merge_key;
-  GArray *numbers; /* of the edits, in their order */
+  gint64  number;    /* of the first edit */
+  GArray *numbers;   /* of those that were merged with it, in their order; NULL if there are none */
 } Step;
 
 static Step *
@@ -27,12 +28,33 @@ step_new (const char *name,
 {
   Step *self = g_new0 (Step, 1);
 
-  self->name = g_strdup (name);
+  self->name = g_ref_string_new_intern (name);
   self->merge_key = g_strdup (merge_key);
-  self->numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_array_append_val (self->numbers, number);
+  self->number = number;
 
   return self;
+}
+
+static void
+step_add (Step   *self,
+          gint64  number)
+{
+  if (self->numbers == NULL)
+    self->numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (self->numbers, number);
+}
+
+static guint
+step_get_length (const Step *self)
+{
+  return self->numbers != NULL ? self->numbers->len + 1 : 1;
+}
+
+static gint64
+step_get_number (const Step *self,
+                 guint       index)
+{
+  return index == 0 ? self->number : g_array_index (self->numbers, gint64, index - 1);
 }
 
 static void
@@ -40,9 +62,9 @@ step_free (gpointer data)
 {
   Step *self = data;
 
-  g_free (self->name);
+  g_ref_string_release (self->name);
   g_free (self->merge_key);
-  g_array_unref (self->numbers);
+  g_clear_pointer (&self->numbers, g_array_unref);
   g_free (self);
 }
 
@@ -87,7 +109,7 @@ _dateline_story_file_push_undo (DatelineStoryFile *self,
   last = peek (self->undo);
   key = dateline_edit_get_merge_key (edit);
   if (self->may_merge && key != NULL && last != NULL && g_strcmp0 (last->merge_key, key) == 0)
-    g_array_append_val (last->numbers, number);
+    step_add (last, number);
   else
     g_ptr_array_add (self->undo, step_new (dateline_edit_get_name (edit), key, number));
 
@@ -157,13 +179,13 @@ revert_step (DatelineStoryFile  *self,
 {
   sqlite3 *db = _dateline_story_file_get_handle (self);
 
-  for (guint i = step->numbers->len; i > 0; i--)
+  for (guint i = step_get_length (step); i > 0; i--)
     {
       g_autoptr(GBytes) changeset = NULL;
       g_autoptr(GError) failure = NULL;
       g_autofree char *id = NULL;
 
-      changeset = read_changeset (db, g_array_index (step->numbers, gint64, i - 1), error);
+      changeset = read_changeset (db, step_get_number (step, i - 1), error);
       if (changeset == NULL)
         return FALSE;
       if (dateline_changeset_revert (changeset, db, &id, &failure))

@@ -107,7 +107,8 @@ def main():
     budgets.check('one edit of %s, against the %s' % (HUGE, BUNDLED), HUGE in edited and edited[HUGE][0] / base or None,
                   1.5, ' times')
     budgets.check('first page of a search in %s' % HUGE, HUGE in searched and searched[HUGE][0] or None, 50, ' ms')
-    budgets.check('growth of memory over %d edits, undos and redos' % N_CHANGES, last - first, 1, ' MiB')
+    # SQLite keeps up to 2 MiB of the pages of a file, and the file grows with what can be undone.
+    budgets.check('growth of memory over %d edits, undos and redos' % N_CHANGES, last - first, 2, ' MiB')
     budgets.print()
     return 1 if budgets.failed else 0
 
