@@ -18,7 +18,7 @@
 #define LEFT_BELOW 600
 
 /* Of the number of results so much is seen in any case. */
-#define MIN_COUNT_CHARS 15
+#define MIN_COUNT_CHARS 10
 
 struct _DatelineSearchView
 {
