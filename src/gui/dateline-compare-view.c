@@ -311,6 +311,7 @@ sort_changed_cb (DatelineCompareView *self)
 
   self->syncing = TRUE;
   gtk_sort_list_model_set_sorter (self->sorted, gtk_drop_down_get_selected (self->sort_drop_down) == 0 ? self->sorter : NULL);
+  dateline_item_keys_set_dragging (GTK_WIDGET (self->claims_list), gtk_drop_down_get_selected (self->sort_drop_down) != 0);
   self->syncing = FALSE;
   pull_selection (self);
 }
@@ -486,6 +487,7 @@ dateline_compare_view_constructed (GObject *object)
   folded_changed_cb (self);
   dateline_item_keys_add_menu (GTK_WIDGET (self->claims_list));
   dateline_item_keys_add_dragging (GTK_WIDGET (self->claims_list), DATELINE_ITEM_CLAIM);
+  dateline_item_keys_set_dragging (GTK_WIDGET (self->claims_list), gtk_drop_down_get_selected (self->sort_drop_down) != 0);
   gtk_list_view_set_model (self->claims_list, GTK_SELECTION_MODEL (self->selection));
   adjustment = gtk_scrolled_window_get_hadjustment (self->list_window);
   g_object_bind_property (adjustment, "value",

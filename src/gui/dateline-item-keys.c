@@ -9,6 +9,7 @@
 #include "dateline-comparison.h"
 #include "dateline-compare-row.h"
 #include "dateline-context-menu.h"
+#include "dateline-drag-icon.h"
 #include "dateline-fact-row.h"
 #include "dateline-reaction-card.h"
 #include "dateline-row.h"
@@ -229,6 +230,71 @@ dateline_item_keys_add_menu (GtkWidget *list)
 
 /* -- Dragging -- */
 
+#define DRAGGING_DATA "item-dragging" /* of a list: what lets its rows be dragged */
+#define MARKED_DATA   "item-drop-row" /* of a list: the row that shows where something would be dropped */
+
+static GtkWidget *
+find_row (GtkWidget *list,
+          GtkWidget *picked)
+{
+  while (picked != NULL && gtk_widget_get_parent (picked) != list)
+    picked = gtk_widget_get_parent (picked);
+
+  return picked;
+}
+
+static gboolean
+is_behind (GtkWidget *list,
+           GtkWidget *row,
+           double     x,
+           double     y)
+{
+  double row_x;
+  double row_y;
+
+  return gtk_widget_translate_coordinates (list, row, x, y, &row_x, &row_y) && row_y > gtk_widget_get_height (row) / 2.0;
+}
+
+static void
+unmark (GtkWidget *list)
+{
+  GtkWidget *row = g_object_get_data (G_OBJECT (list), MARKED_DATA);
+
+  if (row == NULL)
+    return;
+
+  gtk_widget_remove_css_class (row, "drop-before");
+  gtk_widget_remove_css_class (row, "drop-after");
+  g_object_set_data (G_OBJECT (list), MARKED_DATA, NULL);
+}
+
+/* A line between two rows */
+static GdkDragAction
+drop_motion_cb (GtkDropTarget *target,
+                double         x,
+                double         y,
+                gpointer       user_data)
+{
+  GtkWidget *list = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  GtkWidget *row = find_row (list, gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT));
+
+  unmark (list);
+  if (row != NULL)
+    {
+      gtk_widget_add_css_class (row, is_behind (list, row, x, y) ? "drop-after" : "drop-before");
+      g_object_set_data_full (G_OBJECT (list), MARKED_DATA, g_object_ref (row), g_object_unref);
+    }
+
+  return GDK_ACTION_MOVE;
+}
+
+static void
+drop_leave_cb (GtkDropTarget *target,
+               gpointer       user_data)
+{
+  unmark (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)));
+}
+
 static GdkContentProvider *
 drag_prepare_cb (GtkDragSource *source,
                  double         x,
@@ -238,19 +304,13 @@ drag_prepare_cb (GtkDragSource *source,
   GtkWidget *list = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
   GtkWidget *picked = gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT);
   DatelineItem *item = picked != NULL && picked != list ? dateline_item_keys_get_item (picked) : NULL;
-  GtkWidget *row = picked;
+  GtkWidget *row = find_row (list, picked);
 
   if (item == NULL || dateline_item_get_kind (item) != (DatelineItemKind) GPOINTER_TO_UINT (user_data))
     return NULL;
 
-  while (row != NULL && gtk_widget_get_parent (row) != list)
-    row = gtk_widget_get_parent (row);
   if (row != NULL)
-    {
-      g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (row);
-
-      gtk_drag_source_set_icon (source, paintable, 24, 24);
-    }
+    dateline_drag_icon_set (source, row);
 
   return gdk_content_provider_new_typed (DATELINE_TYPE_ITEM, item);
 }
@@ -267,21 +327,16 @@ drop_cb (GtkDropTarget *target,
   GtkWidget *picked = gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT);
   DatelineItem *onto = picked != NULL && picked != list ? dateline_item_keys_get_item (picked) : NULL;
   DatelineItem *item = g_value_get_object (value);
-  GtkWidget *row = picked;
-  double row_y = 0;
+  GtkWidget *row = find_row (list, picked);
 
+  unmark (list);
   if (item == NULL || dateline_item_get_kind (item) != (DatelineItemKind) GPOINTER_TO_UINT (user_data) || onto == item)
     return FALSE;
-
-  while (row != NULL && gtk_widget_get_parent (row) != list)
-    row = gtk_widget_get_parent (row);
-  if (row != NULL)
-    gtk_widget_translate_coordinates (list, row, x, y, &x, &row_y);
 
   return gtk_widget_activate_action (list, "win.drop-item", "(ssb)",
                                      dateline_item_get_id (item),
                                      onto != NULL ? dateline_item_get_id (onto) : "",
-                                     row != NULL && row_y > gtk_widget_get_height (row) / 2.0);
+                                     row != NULL && is_behind (list, row, x, y));
 }
 
 /**
@@ -307,7 +362,31 @@ dateline_item_keys_add_dragging (GtkWidget        *list,
 
   target = gtk_drop_target_new (DATELINE_TYPE_ITEM, GDK_ACTION_MOVE);
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), GUINT_TO_POINTER (kind));
+  g_signal_connect (target, "motion", G_CALLBACK (drop_motion_cb), NULL);
+  g_signal_connect (target, "leave", G_CALLBACK (drop_leave_cb), NULL);
   gtk_widget_add_controller (list, GTK_EVENT_CONTROLLER (target));
+  /* The list owns it. */
+  g_object_set_data (G_OBJECT (list), DRAGGING_DATA, source);
+}
+
+/**
+ * dateline_item_keys_set_dragging:
+ * @list: a list of dateline_item_keys_add_dragging()
+ * @enabled: whether the list is in the order of the story now
+ *
+ * Lets rows be dragged, or not, where another order would hide what comes of it.
+ */
+void
+dateline_item_keys_set_dragging (GtkWidget *list,
+                                 gboolean   enabled)
+{
+  GtkEventController *source;
+
+  g_return_if_fail (GTK_IS_WIDGET (list));
+
+  source = g_object_get_data (G_OBJECT (list), DRAGGING_DATA);
+  if (source != NULL)
+    gtk_event_controller_set_propagation_phase (source, enabled ? GTK_PHASE_BUBBLE : GTK_PHASE_NONE);
 }
 
 /**

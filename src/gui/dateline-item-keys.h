@@ -12,5 +12,7 @@ void          dateline_item_keys_add          (GtkWidget        *view);
 void          dateline_item_keys_add_menu     (GtkWidget        *list);
 void          dateline_item_keys_add_dragging (GtkWidget        *list,
                                                DatelineItemKind  kind);
+void          dateline_item_keys_set_dragging (GtkWidget        *list,
+                                               gboolean          enabled);
 
 G_END_DECLS

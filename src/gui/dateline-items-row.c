@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dateline-drag-icon.h"
 #include "dateline-item-picker.h"
 
 struct _DatelineItemsRow
@@ -110,6 +111,8 @@ drag_prepare_cb (DatelineItemsRow *self,
                  GtkDragSource    *source)
 {
   GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+
+  dateline_drag_icon_set (source, row);
 
   return gdk_content_provider_new_typed (DATELINE_TYPE_ITEM,
                                          g_ptr_array_index (self->items, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row))));

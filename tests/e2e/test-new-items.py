@@ -135,6 +135,27 @@ def delete_and_move(tap):
     tap.check(kit.until(lambda: [article['id'] for article in kept('articles')] == before), 'and it goes back')
 
 
+def drag(tap):
+    """The second article above the first, with the mouse."""
+    articles = kit.find('list', 'Articles', where=kit.on_screen)
+    rows = [row for row in kit.nodes('list item', root=articles) if kit.on_screen(row)]
+    first, second = (kit.extents(row) for row in rows[:2])
+    left, top = kit.window_origin(articles)
+    x = left + second.x + second.width // 2
+    kit.xdotool('mousemove', '--sync', x, top + second.y + second.height // 2)
+    kit.xdotool('mousedown', 1)
+    for step in range(1, 9):
+        kit.xdotool('mousemove', '--sync', x,
+                    top + second.y + second.height // 2 + (first.y + 6 - second.y - second.height // 2) * step // 8)
+        kit.settle()
+    kit.xdotool('mouseup', 1)
+    before = [article['id'] for article in STORY['articles']]
+    tap.check(kit.until(lambda: [article['id'] for article in kept('articles')] == [before[1], before[0], before[2]]),
+              'an article is dragged to another place')
+    kit.key('ctrl+z')
+    tap.check(kit.until(lambda: [article['id'] for article in kept('articles')] == before), 'and goes back')
+
+
 def ends(tap):
     kit.key('ctrl+q')
     tap.equal(program.wait(), 0, 'the program ends well')
@@ -142,4 +163,4 @@ def ends(tap):
 
 
 if __name__ == '__main__':
-    kit.run((opens, by_mouse, by_keys, delete_and_move, ends), kit.Tap())
+    kit.run((opens, by_mouse, by_keys, delete_and_move, drag, ends), kit.Tap())
