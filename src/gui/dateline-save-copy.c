@@ -7,14 +7,18 @@
 #include <glib/gi18n.h>
 
 #include "dateline-file-toast.h"
+#include "dateline-json-export.h"
 #include "dateline-library-files.h"
 #include "dateline-library-folder.h"
+
+#define JSON_SUFFIX ".dateline.json"
 
 /* What the reader asked for, until the copy is there. */
 typedef struct
 {
   GtkWindow       *window;
   AdwToastOverlay *overlay;
+  DatelineSession *session; /* what is copied, as JSON; or else */
   GFile           *file;
   GFile           *target;
 } Request;
@@ -24,20 +28,18 @@ request_free (Request *request)
 {
   g_object_unref (request->window);
   g_object_unref (request->overlay);
-  g_object_unref (request->file);
+  g_clear_object (&request->session);
+  g_clear_object (&request->file);
   g_clear_object (&request->target);
   g_free (request);
 }
 
+/* Says what came of it, and takes @request. */
 static void
-copied_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+tell (Request      *request,
+      const GError *error)
 {
-  Request *request = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (dateline_library_files_copy_finish (result, &error))
+  if (error == NULL)
     {
       adw_toast_overlay_add_toast (request->overlay, dateline_file_toast_new (request->target, request->window));
     }
@@ -53,6 +55,28 @@ copied_cb (GObject      *source,
 }
 
 static void
+copied_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  dateline_library_files_copy_finish (result, &error);
+  tell (user_data, error);
+}
+
+static void
+exported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  dateline_json_export_finish (result, &error);
+  tell (user_data, error);
+}
+
+static void
 response_cb (GtkNativeDialog *chooser,
              int              response,
              Request         *request)
@@ -60,8 +84,11 @@ response_cb (GtkNativeDialog *chooser,
   gboolean replace;
 
   if (response == GTK_RESPONSE_ACCEPT)
-    request->target = dateline_save_copy_dup_chosen (GTK_FILE_CHOOSER (chooser), DATELINE_LIBRARY_SUFFIX, &replace);
-  if (request->target != NULL)
+    request->target = dateline_save_copy_dup_chosen (GTK_FILE_CHOOSER (chooser),
+                                                     request->session != NULL ? ".json" : DATELINE_LIBRARY_SUFFIX, &replace);
+  if (request->target != NULL && request->session != NULL)
+    dateline_json_export_async (request->session, request->target, replace, NULL, exported_cb, request);
+  else if (request->target != NULL)
     dateline_library_files_copy_async (request->file, request->target, replace, NULL, copied_cb, request);
   else
     request_free (request);
@@ -180,6 +207,37 @@ dateline_save_copy (GtkWindow       *window,
   request->file = g_object_ref (file);
 
   chooser = dateline_save_copy_new_chooser (window, _("Save a Copy"), title, DATELINE_LIBRARY_SUFFIX);
+  g_signal_connect (chooser, "response", G_CALLBACK (response_cb), request);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/**
+ * dateline_save_copy_as_json:
+ * @window: the window that asks
+ * @overlay: where to say what came of it
+ * @session: what is shown
+ *
+ * Asks for a place and writes a story there as interchange JSON.
+ */
+void
+dateline_save_copy_as_json (GtkWindow       *window,
+                            AdwToastOverlay *overlay,
+                            DatelineSession *session)
+{
+  GtkFileChooserNative *chooser;
+  Request *request;
+
+  g_return_if_fail (GTK_IS_WINDOW (window));
+  g_return_if_fail (ADW_IS_TOAST_OVERLAY (overlay));
+  g_return_if_fail (DATELINE_IS_SESSION (session));
+
+  request = g_new0 (Request, 1);
+  request->window = g_object_ref (window);
+  request->overlay = g_object_ref (overlay);
+  request->session = g_object_ref (session);
+
+  chooser = dateline_save_copy_new_chooser (window, _("Export Story as JSON"),
+                                            dateline_story_get_title (dateline_session_get_story (session)), JSON_SUFFIX);
   g_signal_connect (chooser, "response", G_CALLBACK (response_cb), request);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

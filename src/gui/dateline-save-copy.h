@@ -3,6 +3,8 @@
 
 #include <adwaita.h>
 
+#include "dateline-session.h"
+
 G_BEGIN_DECLS
 
 GtkFileChooserNative *dateline_save_copy_new_chooser (GtkWindow        *window,
@@ -16,5 +18,8 @@ void                  dateline_save_copy             (GtkWindow        *window,
                                                       AdwToastOverlay  *overlay,
                                                       GFile            *file,
                                                       const char       *title);
+void                  dateline_save_copy_as_json     (GtkWindow        *window,
+                                                      AdwToastOverlay  *overlay,
+                                                      DatelineSession  *session);
 
 G_END_DECLS

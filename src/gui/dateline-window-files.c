@@ -6,17 +6,13 @@
 
 #include <glib/gi18n.h>
 
-#include "dateline-exporter.h"
 #include "dateline-file-toast.h"
 #include "dateline-json-reader.h"
-#include "dateline-json-writer.h"
 #include "dateline-library-folder.h"
 #include "dateline-opening.h"
 #include "dateline-save-copy.h"
 #include "dateline-story-file.h"
 #include "dateline-trash.h"
-
-#define JSON_SUFFIX ".dateline.json"
 
 static const char *
 get_title (DatelineWindow *self)
@@ -215,52 +211,16 @@ save_copy_action (GtkWidget  *widget,
                       get_title (self));
 }
 
-/* A story file is written as it is on the disk: not all of it need be in memory. */
-static gboolean
-write_story (GOutputStream  *stream,
-             gpointer        user_data,
-             GCancellable   *cancellable,
-             GError        **error)
-{
-  DatelineSession *session = user_data;
-  DatelineStoryFile *file = dateline_session_get_file (session);
-
-  return file != NULL ? dateline_story_file_write_json (file, stream, cancellable, error)
-                      : dateline_json_writer_write_to (dateline_session_get_story (session), stream, cancellable, error);
-}
-
-static void
-export_chosen_cb (GtkNativeDialog *chooser,
-                  int              response,
-                  DatelineWindow  *self)
-{
-  g_autoptr(GFile) file = NULL;
-  g_autoptr(GError) error = NULL;
-  gboolean replace;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = dateline_save_copy_dup_chosen (GTK_FILE_CHOOSER (chooser), ".json", &replace);
-  g_object_unref (chooser);
-  if (file == NULL)
-    return;
-
-  if (dateline_exporter_save_by (file, write_story, dateline_window_get_session (self), replace, NULL, &error))
-    dateline_window_add_toast (self, dateline_file_toast_new (file, GTK_WINDOW (self)));
-  else
-    _dateline_window_warn (self, error->message);
-}
-
 static void
 export_story_action (GtkWidget  *widget,
                      const char *action_name,
                      GVariant   *parameter)
 {
   DatelineWindow *self = DATELINE_WINDOW (widget);
-  GtkFileChooserNative *chooser = dateline_save_copy_new_chooser (GTK_WINDOW (self), _("Export Story as JSON"),
-                                                                  get_title (self), JSON_SUFFIX);
 
-  g_signal_connect_object (chooser, "response", G_CALLBACK (export_chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  /* What is being typed belongs to it. */
+  if (dateline_window_flush (self))
+    dateline_save_copy_as_json (GTK_WINDOW (self), _dateline_window_get_toast_overlay (self), dateline_window_get_session (self));
 }
 
 void
