@@ -245,6 +245,20 @@ make_many (void)
   return keep (story);
 }
 
+static void
+run (sqlite3    *db,
+     const char *sql,
+     const char *id)
+{
+  sqlite3_stmt *statement;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  if (id != NULL)
+    sqlite3_bind_text (statement, 1, id, -1, SQLITE_TRANSIENT);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_DONE);
+  sqlite3_finalize (statement);
+}
+
 static guint
 count_loose (DatelineStory *story)
 {
@@ -401,20 +415,6 @@ pick_id (sqlite3    *db,
   sqlite3_finalize (statement);
 
   return id;
-}
-
-static void
-run (sqlite3    *db,
-     const char *sql,
-     const char *id)
-{
-  sqlite3_stmt *statement;
-
-  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), ==, SQLITE_OK);
-  if (id != NULL)
-    sqlite3_bind_text (statement, 1, id, -1, SQLITE_TRANSIENT);
-  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_DONE);
-  sqlite3_finalize (statement);
 }
 
 /* Changes a row as another program might, and says of which item. */
