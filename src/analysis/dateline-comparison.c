@@ -654,5 +654,7 @@ dateline_comparison_equal (gconstpointer a,
   const DatelineComparison *comparison = a;
   const DatelineComparison *other = b;
 
-  return comparison->claim == other->claim && g_str_equal (comparison->signature, other->signature);
+  /* The list of articles may have changed since. */
+  return comparison->claim == other->claim && g_str_equal (comparison->signature, other->signature) &&
+         g_list_model_get_n_items (comparison->articles) == g_list_model_get_n_items (other->articles);
 }

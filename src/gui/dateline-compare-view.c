@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where the articles disagree: claims as rows, articles as columns; in a narrow window each claim is a card. */
+/* Where the articles disagree: claims as rows, articles as columns. In a narrow window, and where there are too many
+ * articles for columns, each claim is a card. */
 #include "config.h"
 
 #include "dateline-compare-view.h"
@@ -37,6 +38,9 @@ static const char *const chip_names[N_CHIPS] = {
   "contradiction_chip", "rounding_chip", "precision_chip", "only_here_chip", "agree_chip"
 };
 
+/* With more articles than that there are no columns, and a card holds only those that answer. */
+#define MAX_COLUMNS 24
+
 struct _DatelineCompareView
 {
   DatelineView parent_instance;
@@ -48,6 +52,7 @@ struct _DatelineCompareView
   GtkSingleSelection  *selection;
   char                *words; /* empty if nothing is searched for */
   gboolean             syncing;
+  gboolean             is_matrix;
   guint                header_id;
 
   GtkStack            *stack;
@@ -343,6 +348,48 @@ show_article_action (GtkWidget  *widget,
     dateline_navigator_show (get_navigator (self), "articles", article, NULL);
 }
 
+static GListModel *
+get_articles (DatelineCompareView *self)
+{
+  return dateline_story_get_articles (dateline_session_get_story (dateline_view_get_session (DATELINE_VIEW (self))));
+}
+
+static gboolean
+has_columns (DatelineCompareView *self)
+{
+  return g_list_model_get_n_items (get_articles (self)) <= MAX_COLUMNS;
+}
+
+static int
+compare_positions (gconstpointer a,
+                   gconstpointer b,
+                   gpointer      user_data)
+{
+  guint left = dateline_article_get_position ((DatelineArticle *) a);
+  guint right = dateline_article_get_position ((DatelineArticle *) b);
+
+  return left < right ? -1 : left > right;
+}
+
+/* The articles that answer, in the order of the story. */
+static GListModel *
+list_answering (DatelineClaim *claim)
+{
+  GListModel *accounts = dateline_claim_get_accounts (claim);
+  GListStore *answering = g_list_store_new (DATELINE_TYPE_ARTICLE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (accounts); i++)
+    {
+      g_autoptr(DatelineAccount) account = g_list_model_get_item (accounts, i);
+      DatelineArticle *article = dateline_account_get_article (account);
+
+      if (article != NULL && !g_list_store_find (answering, article, NULL))
+        g_list_store_insert_sorted (answering, article, compare_positions, NULL);
+    }
+
+  return G_LIST_MODEL (answering);
+}
+
 /* Another article may contradict what was agreed on: all are compared anew, and those rows change that say something
  * else then. */
 static void
@@ -355,8 +402,9 @@ update_comparisons (DatelineCompareView *self)
   for (guint i = 0; i < g_list_model_get_n_items (claims); i++)
     {
       g_autoptr(DatelineClaim) claim = g_list_model_get_item (claims, i);
+      g_autoptr(GListModel) articles = has_columns (self) ? g_object_ref (get_articles (self)) : list_answering (claim);
 
-      g_ptr_array_add (comparisons, dateline_comparison_new (claim, dateline_story_get_articles (story)));
+      g_ptr_array_add (comparisons, dateline_comparison_new (claim, articles));
     }
 
   self->syncing = TRUE;
@@ -400,13 +448,12 @@ create_article_header (DatelineArticle *article)
 static void
 update_header (DatelineCompareView *self)
 {
-  DatelineStory *story = dateline_session_get_story (dateline_view_get_session (DATELINE_VIEW (self)));
-  GListModel *articles = dateline_story_get_articles (story);
+  GListModel *articles = get_articles (self);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_next_sibling (GTK_WIDGET (self->count_label))) != NULL)
     gtk_box_remove (self->header, child);
-  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
+  for (guint i = 0; has_columns (self) && i < g_list_model_get_n_items (articles); i++)
     {
       g_autoptr(DatelineArticle) article = g_list_model_get_item (articles, i);
 
@@ -415,15 +462,27 @@ update_header (DatelineCompareView *self)
 }
 
 static void
+update_layout (DatelineCompareView *self)
+{
+  gboolean is_matrix = !dateline_adaptive_box_get_folded (self->box) && has_columns (self);
+  g_autoptr(GtkListItemFactory) factory = NULL;
+
+  if (gtk_list_view_get_factory (self->claims_list) != NULL && self->is_matrix == is_matrix)
+    return;
+
+  self->is_matrix = is_matrix;
+  factory = gtk_builder_list_item_factory_new_from_resource (NULL, is_matrix ? ROW_RESOURCE : CARD_RESOURCE);
+  gtk_list_view_set_factory (self->claims_list, factory);
+  gtk_list_view_set_show_separators (self->claims_list, is_matrix);
+  gtk_widget_set_visible (self->header_window, is_matrix);
+}
+
+static void
 folded_changed_cb (DatelineCompareView *self)
 {
   gboolean narrow = dateline_adaptive_box_get_folded (self->box);
-  g_autoptr(GtkListItemFactory) factory = NULL;
 
-  factory = gtk_builder_list_item_factory_new_from_resource (NULL, narrow ? CARD_RESOURCE : ROW_RESOURCE);
-  gtk_list_view_set_factory (self->claims_list, factory);
-  gtk_list_view_set_show_separators (self->claims_list, !narrow);
-  gtk_widget_set_visible (self->header_window, !narrow);
+  update_layout (self);
   gtk_widget_set_hexpand (GTK_WIDGET (self->search_entry), narrow);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->toolbar),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
@@ -460,6 +519,7 @@ dateline_compare_view_refresh (DatelineView *view)
   dateline_focus_keeper_hold (GTK_WIDGET (self));
   update_header (self);
   update_comparisons (self);
+  update_layout (self);
   mark_row (self, !is_marked);
 }
 

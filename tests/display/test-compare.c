@@ -361,6 +361,46 @@ test_narrow (Fixture       *fixture,
   g_assert_cmpint (gtk_widget_get_width (row), <=, 360);
 }
 
+/* With so many articles that columns are of no use, each claim is a card of those articles that answer. */
+static void
+test_many_articles (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  GtkWidget *header_window = find (fixture, GTK_TYPE_SCROLLED_WINDOW, "header_window");
+  DatelineClaim *claim = dateline_comparison_get_claim (get_comparison (fixture, 0));
+  guint n_answering = g_list_model_get_n_items (dateline_claim_get_accounts (claim));
+  guint n_claims = get_n (fixture);
+  g_autoptr(GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkWidget *row = find_row (fixture->view, claim);
+
+  g_assert_true (gtk_widget_get_visible (header_window));
+  g_assert_true (gtk_widget_has_css_class (row, "compare-row"));
+
+  dateline_story_begin_changes (fixture->story);
+  for (guint i = 0; i < 500; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("article-more-%u", i);
+
+      g_ptr_array_add (added, g_object_new (DATELINE_TYPE_ARTICLE, "id", id, "headline", id, NULL));
+      g_assert_true (dateline_story_add (fixture->story, g_ptr_array_index (added, i)));
+    }
+  dateline_story_end_changes (fixture->story);
+  KIT_UNTIL (!gtk_widget_get_visible (header_window));
+  g_assert_cmpuint (get_n (fixture), ==, n_claims);
+  row = find_row (fixture->view, claim);
+  g_assert_true (gtk_widget_has_css_class (row, "compare-card"));
+  g_assert_cmpuint (kit_count (row, DATELINE_TYPE_COMPARE_CELL), ==, n_answering);
+  /* The heading of a column for each of hundreds of articles would be a burden, seen or not. */
+  g_assert_null (gtk_widget_get_next_sibling (find (fixture, GTK_TYPE_LABEL, "count_label")));
+
+  dateline_story_begin_changes (fixture->story);
+  for (guint i = 0; i < added->len; i++)
+    dateline_story_remove (fixture->story, g_ptr_array_index (added, i));
+  dateline_story_end_changes (fixture->story);
+  KIT_UNTIL (gtk_widget_get_visible (header_window));
+  g_assert_true (gtk_widget_has_css_class (find_row (fixture->view, claim), "compare-row"));
+}
+
 static void
 test_article_header (Fixture       *fixture,
                      gconstpointer  data)
@@ -494,6 +534,7 @@ main (int    argc,
   ADD ("columns", 1100, test_columns);
   ADD ("columns-scrolled", 620, test_columns);
   ADD ("narrow", 360, test_narrow);
+  ADD ("many-articles", 1100, test_many_articles);
   ADD ("article-header", 1100, test_article_header);
 #undef ADD
   g_test_add_func ("/compare/empty-story", test_empty_story);
