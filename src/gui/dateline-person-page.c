@@ -375,7 +375,7 @@ fill (DatelinePersonPage *self)
   DatelineStory *story = dateline_session_get_story (self->session);
   DatelineItem *item = DATELINE_ITEM (self->person);
   g_autoptr(GListModel) quotes = dateline_portrait_dup_quotes_by (self->person, index);
-  g_autoptr(GListModel) about = dateline_portrait_dup_quotes_about (self->person, dateline_story_get_quotes (story));
+  g_autoptr(GListModel) about = dateline_portrait_dup_quotes_about (self->person, story);
 
   fill_header (self);
   fill_spellings (self);

@@ -182,6 +182,24 @@ dateline_source_list_related (DatelineSource   *self,
 }
 
 /**
+ * dateline_source_list_quotes_about:
+ * @self: a `DatelineSource`
+ * @person: a person that came from here
+ *
+ * What others say to a person or, as the passages tell, of them.
+ *
+ * Returns: (transfer full) (element-type gint64): the keys of the quotes, in their order
+ */
+GArray *
+dateline_source_list_quotes_about (DatelineSource *self,
+                                   DatelineItem   *person)
+{
+  g_return_val_if_fail (DATELINE_IS_SOURCE (self), NULL);
+
+  return DATELINE_SOURCE_GET_IFACE (self)->list_quotes_about (self, person);
+}
+
+/**
  * dateline_source_list_occurrences:
  * @self: a `DatelineSource`
  * @article: an article that came from here

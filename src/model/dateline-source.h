@@ -73,6 +73,7 @@ G_DECLARE_INTERFACE (DatelineSource, dateline_source, DATELINE, SOURCE, GObject)
  * @list_dates: the dates of all items of a kind, in order
  * @list_participations: who takes part in what, those of one event in their order
  * @list_related: the keys of the items of a kind that have to do with an item, in the order of a `DatelineIndex`
+ * @list_quotes_about: the keys of the quotes that are said to a person or contain a mention of them, in their order
  * @list_occurrences: what stands in an article, in any order
  *
  * Where the items of a story come from that are not in memory yet. Items are named by keys, which are not 0 and below
@@ -106,6 +107,8 @@ struct _DatelineSourceInterface
   GArray    *(*list_related)     (DatelineSource    *self,
                                   DatelineItem      *item,
                                   DatelineItemKind   kind);
+  GArray    *(*list_quotes_about) (DatelineSource   *self,
+                                   DatelineItem     *person);
   GPtrArray *(*list_occurrences) (DatelineSource    *self,
                                   DatelineArticle   *article);
 };
@@ -134,6 +137,8 @@ GArray    *dateline_source_list_participations (DatelineSource *self);
 GArray    *dateline_source_list_related     (DatelineSource    *self,
                                              DatelineItem      *item,
                                              DatelineItemKind   kind);
+GArray    *dateline_source_list_quotes_about (DatelineSource   *self,
+                                              DatelineItem     *person);
 GPtrArray *dateline_source_list_occurrences (DatelineSource    *self,
                                              DatelineArticle   *article);
 

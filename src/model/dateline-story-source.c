@@ -5,6 +5,7 @@
 
 #include "dateline-claim-private.h"
 #include "dateline-item-private.h"
+#include "dateline-key-list.h"
 #include "dateline-story-private.h"
 
 /**
@@ -418,4 +419,25 @@ dateline_story_reload (DatelineStory *self)
     }
   place_articles (self);
   dateline_story_end_changes (self);
+}
+
+/**
+ * dateline_story_dup_list:
+ * @self: a story with a source
+ * @kind: the kind of the items
+ * @keys: (transfer full) (element-type gint64): their keys
+ *
+ * Lists some items of the story, each of which is loaded when it is looked at. The list never changes.
+ *
+ * Returns: (transfer full): a list of `DatelineItem`
+ */
+GListModel *
+dateline_story_dup_list (DatelineStory    *self,
+                         DatelineItemKind  kind,
+                         GArray           *keys)
+{
+  g_return_val_if_fail (DATELINE_IS_STORY (self), NULL);
+  g_return_val_if_fail (keys != NULL, NULL);
+
+  return G_LIST_MODEL (dateline_key_list_new (self, kind, keys));
 }

@@ -68,6 +68,9 @@ GPtrArray      *dateline_story_dup_made       (DatelineStory     *self);
 DatelineItem   *dateline_story_lookup_key     (DatelineStory     *self,
                                                DatelineItemKind   kind,
                                                gint64             key);
+GListModel     *dateline_story_dup_list       (DatelineStory     *self,
+                                               DatelineItemKind   kind,
+                                               GArray            *keys);
 void            dateline_story_adopt          (DatelineStory     *self,
                                                DatelineItem      *item,
                                                gint64             key,

@@ -342,7 +342,7 @@ is_about (DatelineQuote  *quote,
 /**
  * dateline_portrait_dup_quotes_about:
  * @person: a person
- * @quotes: the quotes of the story
+ * @story: the story
  *
  * What others say to a person or of them by name.
  *
@@ -350,13 +350,20 @@ is_about (DatelineQuote  *quote,
  */
 GListModel *
 dateline_portrait_dup_quotes_about (DatelinePerson *person,
-                                    GListModel     *quotes)
+                                    DatelineStory  *story)
 {
+  DatelineSource *source;
+  GListModel *quotes;
   GListStore *found;
 
   g_return_val_if_fail (DATELINE_IS_PERSON (person), NULL);
-  g_return_val_if_fail (G_IS_LIST_MODEL (quotes), NULL);
+  g_return_val_if_fail (DATELINE_IS_STORY (story), NULL);
 
+  source = dateline_story_get_source (story);
+  if (source != NULL)
+    return dateline_story_dup_list (story, DATELINE_ITEM_QUOTE, dateline_source_list_quotes_about (source, DATELINE_ITEM (person)));
+
+  quotes = dateline_story_get_quotes (story);
   found = g_list_store_new (DATELINE_TYPE_QUOTE);
   for (guint i = 0; i < g_list_model_get_n_items (quotes); i++)
     {

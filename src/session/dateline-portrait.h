@@ -45,6 +45,6 @@ GListModel *dateline_portrait_dup_mentions     (DatelinePerson  *person,
 GListModel *dateline_portrait_dup_quotes_by    (DatelinePerson  *person,
                                                 DatelineIndex   *index);
 GListModel *dateline_portrait_dup_quotes_about (DatelinePerson  *person,
-                                                GListModel      *quotes);
+                                                DatelineStory   *story);
 
 G_END_DECLS

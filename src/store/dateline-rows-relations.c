@@ -385,6 +385,47 @@ dateline_rows_relations_list_participations (DatelineStatements  *statements,
   return all;
 }
 
+/**
+ * dateline_rows_relations_list_quotes_about:
+ * @statements: (nullable): statements of the connection
+ * @person: a person
+ * @error: return location for an error
+ *
+ * Lists what others say to a person or of them by name.
+ *
+ * Returns: (transfer full) (element-type gint64): the keys of the quotes in their order; what was found until an error
+ */
+GArray *
+dateline_rows_relations_list_quotes_about (DatelineStatements  *statements,
+                                           DatelineItem        *person,
+                                           GError             **error)
+{
+  GArray *keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *statement;
+  gboolean has_row = TRUE;
+
+  if (statements == NULL)
+    return keys;
+  statement = dateline_statements_get (statements,
+                                       "SELECT t.rowid FROM (SELECT id FROM quote WHERE addressee = ?1 UNION "
+                                       "SELECT p.item FROM passage AS m CROSS JOIN passage AS p ON p.article = m.article AND "
+                                       "p.start <= m.start AND p.\"end\" >= m.\"end\" WHERE m.item = ?1 AND m.date IS NULL AND "
+                                       "p.date IS NULL) AS found CROSS JOIN quote AS q ON q.id = found.id "
+                                       "CROSS JOIN item AS t ON t.id = q.id WHERE q.speaker IS NOT ?1 ORDER BY t.position, t.id",
+                                       error);
+  if (statement != NULL)
+    dateline_query_bind_text (statement, 1, dateline_item_get_id (person));
+  while (statement != NULL && has_row && dateline_query_step (statement, &has_row, error))
+    if (has_row)
+      {
+        gint64 key = sqlite3_column_int64 (statement, 0);
+
+        g_array_append_val (keys, key);
+      }
+
+  return keys;
+}
+
 /* The passage that an item has there already, if its passages are in memory. */
 static DatelinePassage *
 dup_own_passage (DatelineRowsReader *reader,

@@ -15,6 +15,9 @@ GArray   *dateline_rows_relations_list            (DatelineStatements  *statemen
                                                    DatelineItem        *item,
                                                    DatelineItemKind     kind,
                                                    GError             **error);
+GArray   *dateline_rows_relations_list_quotes_about (DatelineStatements *statements,
+                                                     DatelineItem       *person,
+                                                     GError            **error);
 gboolean  dateline_rows_relations_add_occurrences (DatelineRowsReader  *reader,
                                                    DatelineArticle     *article,
                                                    GPtrArray           *occurrences,

@@ -291,6 +291,19 @@ dateline_rows_source_list_related (DatelineSource   *source,
   return keys;
 }
 
+static GArray *
+dateline_rows_source_list_quotes_about (DatelineSource *source,
+                                        DatelineItem   *person)
+{
+  DatelineRowsSource *self = DATELINE_ROWS_SOURCE (source);
+  g_autoptr(GError) error = NULL;
+  GArray *keys = dateline_rows_relations_list_quotes_about (self->statements, person, &error);
+
+  complain (self, error);
+
+  return keys;
+}
+
 static GPtrArray *
 dateline_rows_source_list_occurrences (DatelineSource  *source,
                                        DatelineArticle *article)
@@ -324,6 +337,7 @@ dateline_rows_source_init_source (DatelineSourceInterface *iface)
   iface->list_dates = dateline_rows_source_list_dates;
   iface->list_participations = dateline_rows_source_list_participations;
   iface->list_related = dateline_rows_source_list_related;
+  iface->list_quotes_about = dateline_rows_source_list_quotes_about;
   iface->list_occurrences = dateline_rows_source_list_occurrences;
 }
 

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The timeline of a story whose items are not in memory is that of one whose items are. */
+/* What views show of a story whose items are not in memory is what they show of one whose items are. */
 #include "config.h"
 
 #include "dateline-database.h"
 #include "dateline-json-reader.h"
+#include "dateline-portrait.h"
 #include "dateline-rows-living.h"
 #include "dateline-rows.h"
 #include "dateline-timeline-histogram.h"
@@ -127,6 +128,36 @@ test_reactions (Fixture       *fixture,
   g_assert_cmpuint (count_made (fixture->lazy), ==, 0);
 }
 
+/* What is said about somebody is found without loading what others say. */
+static void
+test_quotes_about (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  GListModel *people = dateline_story_get_people (fixture->eager);
+  guint n_quotes = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (people); i++)
+    {
+      g_autoptr(DatelinePerson) person = g_list_model_get_item (people, i);
+      DatelineItem *other = dateline_story_lookup (fixture->lazy, dateline_item_get_id (DATELINE_ITEM (person)));
+      guint n_made = count_made (fixture->lazy);
+      g_autoptr(GListModel) eager = dateline_portrait_dup_quotes_about (person, fixture->eager);
+      g_autoptr(GListModel) lazy = dateline_portrait_dup_quotes_about (DATELINE_PERSON (other), fixture->lazy);
+
+      g_assert_cmpuint (count_made (fixture->lazy), ==, n_made);
+      g_assert_cmpuint (g_list_model_get_n_items (eager), ==, g_list_model_get_n_items (lazy));
+      for (guint j = 0; j < g_list_model_get_n_items (eager); j++)
+        {
+          g_autoptr(DatelineItem) a = g_list_model_get_item (eager, j);
+          g_autoptr(DatelineItem) b = g_list_model_get_item (lazy, j);
+
+          g_assert_cmpstr (dateline_item_get_id (a), ==, dateline_item_get_id (b));
+          n_quotes++;
+        }
+    }
+  g_assert_cmpuint (n_quotes, >, 10);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -139,6 +170,8 @@ main (int   argc,
   g_test_add ("/lazy-timeline/by-article", Fixture, GUINT_TO_POINTER (DATELINE_TIMELINE_LANES_ARTICLE), set_up, test_lanes,
               tear_down);
   g_test_add ("/lazy-timeline/reactions", Fixture, NULL, set_up, test_reactions, tear_down);
+
+  g_test_add ("/lazy-timeline/quotes-about", Fixture, NULL, set_up, test_quotes_about, tear_down);
 
   return g_test_run ();
 }

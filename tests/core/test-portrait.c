@@ -147,11 +147,10 @@ test_quotes (void)
 {
   g_autoptr(DatelineStory) story = create_story ();
   g_autoptr(DatelineIndex) index = dateline_index_new (story);
-  GListModel *quotes = dateline_story_get_quotes (story);
   g_autoptr(GListModel) by_anna = dateline_portrait_dup_quotes_by (get_person (story, "person-anna"), index);
   g_autoptr(GListModel) by_carl = dateline_portrait_dup_quotes_by (get_person (story, "person-carl"), index);
-  g_autoptr(GListModel) about_anna = dateline_portrait_dup_quotes_about (get_person (story, "person-anna"), quotes);
-  g_autoptr(GListModel) about_dora = dateline_portrait_dup_quotes_about (get_person (story, "person-dora"), quotes);
+  g_autoptr(GListModel) about_anna = dateline_portrait_dup_quotes_about (get_person (story, "person-anna"), story);
+  g_autoptr(GListModel) about_dora = dateline_portrait_dup_quotes_about (get_person (story, "person-dora"), story);
 
   assert_quotes (by_anna, "quote-2");
   assert_quotes (by_carl, NULL);
