@@ -16,6 +16,8 @@
 #include "dateline-timeline-card.h"
 #include "dateline-view.h"
 
+#define DRAGGING_DATA "item-dragging" /* of a list: what lets its rows be dragged */
+
 static DatelineItem *
 get_claim (GtkWidget *row)
 {
@@ -110,12 +112,34 @@ delete_cb (GtkWidget *widget,
   return item != NULL && gtk_widget_activate_action (widget, "win.delete-item", "s", dateline_item_get_id (item));
 }
 
+/* Whether the focus is in a list whose rows have a place of their own, but not in the order that it has now. */
+static gboolean
+is_in_other_order (GtkWidget *view)
+{
+  for (GtkWidget *at = gtk_root_get_focus (gtk_widget_get_root (view)); at != NULL && at != view;
+       at = gtk_widget_get_parent (at))
+    {
+      GtkEventController *source = g_object_get_data (G_OBJECT (at), DRAGGING_DATA);
+
+      if (source != NULL)
+        return gtk_event_controller_get_propagation_phase (source) == GTK_PHASE_NONE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 move_cb (GtkWidget *widget,
          GVariant  *args,
          gpointer   user_data)
 {
   DatelineItem *item = get_focus_item (widget);
+
+  if (item != NULL && is_in_other_order (widget))
+    {
+      gtk_widget_error_bell (widget);
+      return TRUE;
+    }
 
   return item != NULL && gtk_widget_activate_action (widget, "win.move-item", "(si)", dateline_item_get_id (item),
                                                      GPOINTER_TO_INT (user_data));
@@ -230,7 +254,6 @@ dateline_item_keys_add_menu (GtkWidget *list)
 
 /* -- Dragging -- */
 
-#define DRAGGING_DATA "item-dragging" /* of a list: what lets its rows be dragged */
 #define MARKED_DATA   "item-drop-row" /* of a list: the row that shows where something would be dropped */
 
 static GtkWidget *
@@ -374,7 +397,7 @@ dateline_item_keys_add_dragging (GtkWidget        *list,
  * @list: a list of dateline_item_keys_add_dragging()
  * @enabled: whether the list is in the order of the story now
  *
- * Lets rows be dragged, or not, where another order would hide what comes of it.
+ * Lets rows be dragged, and moved by keys, or not, where another order would hide what comes of it.
  */
 void
 dateline_item_keys_set_dragging (GtkWidget *list,

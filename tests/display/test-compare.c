@@ -139,6 +139,67 @@ test_order (Fixture       *fixture,
 }
 
 static void
+press (Fixture    *fixture,
+       const char *keys)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (fixture->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GObject) controller = g_list_model_get_item (controllers, i);
+
+      for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (controller) && j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+        {
+          g_autoptr(GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          g_autofree char *trigger = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+
+          if (g_str_equal (trigger, keys))
+            {
+              g_assert_true (gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, fixture->view, NULL));
+              return;
+            }
+        }
+    }
+  g_assert_not_reached ();
+}
+
+static void
+move_item_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  guint *n_moves = user_data;
+
+  *n_moves += 1;
+}
+
+/* Where claims are sorted by seriousness, nobody would see one move in the order of the story. */
+static void
+test_move (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *list = find (fixture, GTK_TYPE_LIST_VIEW, "claims_list");
+  GtkWidget *drop_down = find (fixture, GTK_TYPE_DROP_DOWN, "sort_drop_down");
+  g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr(GSimpleAction) action = g_simple_action_new ("move-item", G_VARIANT_TYPE ("(si)"));
+  guint n_moves = 0;
+
+  g_signal_connect (action, "activate", G_CALLBACK (move_item_cb), &n_moves);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (GTK_WIDGET (fixture->window), "win", G_ACTION_GROUP (group));
+  KIT_UNTIL (gtk_widget_get_first_child (list) != NULL);
+
+  g_assert_true (gtk_widget_grab_focus (gtk_widget_get_first_child (list)));
+  press (fixture, "<Alt>Down");
+  g_assert_cmpuint (n_moves, ==, 0);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), 1);
+  g_assert_true (gtk_widget_grab_focus (gtk_widget_get_first_child (list)));
+  press (fixture, "<Alt>Down");
+  g_assert_cmpuint (n_moves, ==, 1);
+}
+
+static void
 test_filter (Fixture       *fixture,
              gconstpointer  data)
 {
@@ -526,6 +587,7 @@ main (int    argc,
 
 #define ADD(name, width, func) g_test_add ("/compare/" name, Fixture, GINT_TO_POINTER (width), set_up, func, tear_down)
   ADD ("order", 1100, test_order);
+  ADD ("move", 1100, test_move);
   ADD ("filter", 1100, test_filter);
   ADD ("search", 1100, test_search);
   ADD ("selection", 1100, test_selection);
