@@ -63,7 +63,8 @@ def measure_opening(bench, files):
             opened[name].append(run(bench, 'open', path))
     figures = {name: [statistics.median(f[i] for f in rounds) for i in range(3)] for name, rounds in opened.items()}
     base = figures[BUNDLED][0]
-    print('opening: CPU ms, ratio, wall ms, peak MiB')
+    # Without the window, which is most of what opening costs: bench-window.py has the budget for that.
+    print('opening, and the dates of everything: CPU ms, ratio, wall ms, peak MiB')
     for name, (cpu, wall, memory) in figures.items():
         print('  %-46s %8.1f  %6.2f  %8.1f  %6.1f' % (name, cpu, cpu / base, wall, memory), flush=True)
     return figures
@@ -97,7 +98,6 @@ def main():
         first, last = run(bench, 'memory', files[BUNDLED], str(N_CHANGES))
         print('%d edits, undos and redos: %.2f MiB after a tenth, %.2f MiB at the end' % (N_CHANGES, first, last))
 
-    budgets.check('opening %s, against the %s' % (LARGE, BUNDLED), opened[LARGE][0] / opened[BUNDLED][0], 3, ' times')
     huge = opened.get(HUGE)
     budgets.check('opening %s' % HUGE, huge and huge[1] / 1000, 2, ' s')
     budgets.check('memory with %s' % HUGE, huge and huge[2], 500, ' MiB')
