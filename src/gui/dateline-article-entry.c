@@ -21,12 +21,13 @@ struct _DatelineArticleEntry
 {
   GObject parent_instance;
 
-  DatelineItem *item; /* NULL for a heading */
-  GPtrArray    *passages;
-  char         *title;
-  char         *detail;
-  char         *counts;
-  const char   *icon_name;
+  DatelineItem  *item;  /* NULL for a heading */
+  DatelineIndex *index; /* of the row of an article: who counts for it */
+  GPtrArray     *passages;
+  char          *title;
+  char          *detail;
+  char          *counts; /* NULL until somebody asks */
+  const char    *icon_name;
 };
 
 enum
@@ -46,6 +47,49 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (DatelineArticleEntry, dateline_article_entry, G_TYPE_OBJECT)
+
+static guint
+count_related (DatelineArticleEntry *self,
+               DatelineItemKind      kind)
+{
+  return g_list_model_get_n_items (dateline_index_get_related (self->index, self->item, kind));
+}
+
+static void
+append_count (GString    *counts,
+              const char *format,
+              guint       count)
+{
+  g_autofree char *number = g_strdup_printf ("%'u", count);
+
+  if (count == 0)
+    return;
+
+  if (counts->len > 0)
+    g_string_append (counts, " · ");
+  /* A number and its noun stay on one line. */
+  g_string_append (counts, format);
+  g_string_replace (counts, "%u ", "%u\u00a0", 1);
+  g_string_replace (counts, "%u", number, 1);
+}
+
+static char *
+dup_counts (DatelineArticleEntry *self)
+{
+  GString *counts = g_string_new (NULL);
+  guint n;
+
+  n = count_related (self, DATELINE_ITEM_PERSON);
+  append_count (counts, ngettext ("%u person", "%u people", n), n);
+  n = count_related (self, DATELINE_ITEM_EVENT);
+  append_count (counts, ngettext ("%u event", "%u events", n), n);
+  n = count_related (self, DATELINE_ITEM_QUOTE);
+  append_count (counts, ngettext ("%u quote", "%u quotes", n), n);
+  n = count_related (self, DATELINE_ITEM_REACTION);
+  append_count (counts, ngettext ("%u reaction", "%u reactions", n), n);
+
+  return g_string_free (counts, FALSE);
+}
 
 static void
 dateline_article_entry_get_property (GObject    *object,
@@ -67,6 +111,8 @@ dateline_article_entry_get_property (GObject    *object,
       g_value_set_string (value, self->detail);
       break;
     case PROP_COUNTS:
+      if (self->counts == NULL && self->index != NULL)
+        self->counts = dup_counts (self);
       g_value_set_string (value, self->counts);
       break;
     case PROP_ICON_NAME:
@@ -92,6 +138,7 @@ dateline_article_entry_finalize (GObject *object)
   DatelineArticleEntry *self = DATELINE_ARTICLE_ENTRY (object);
 
   g_clear_object (&self->item);
+  g_clear_object (&self->index);
   g_ptr_array_unref (self->passages);
   g_free (self->title);
   g_free (self->detail);
@@ -297,30 +344,15 @@ dateline_article_entry_new_heading (const char *title)
   return self;
 }
 
-static guint
-count_related (DatelineIndex    *index,
-               DatelineArticle  *article,
-               DatelineItemKind  kind)
+static char *
+dup_origin (DatelineArticle *article)
 {
-  return g_list_model_get_n_items (dateline_index_get_related (index, DATELINE_ITEM (article), kind));
-}
+  const char *publisher = dateline_article_get_publisher (article);
+  DatelineDate *published = dateline_article_get_published (article);
+  g_autofree char *date = published != NULL ? dateline_date_format (published) : g_strdup (_("Date unknown"));
 
-static void
-append_count (GString    *counts,
-              const char *format,
-              guint       count)
-{
-  g_autofree char *number = g_strdup_printf ("%'u", count);
-
-  if (count == 0)
-    return;
-
-  if (counts->len > 0)
-    g_string_append (counts, " · ");
-  /* A number and its noun stay on one line. */
-  g_string_append (counts, format);
-  g_string_replace (counts, "%u ", "%u\u00a0", 1);
-  g_string_replace (counts, "%u", number, 1);
+  /* Translators: a publisher and a date */
+  return g_strdup_printf (C_("source", "%s · %s"), *publisher != '\0' ? publisher : _("Publisher unknown"), date);
 }
 
 /**
@@ -328,7 +360,7 @@ append_count (GString    *counts,
  * @article: an article
  * @index: the index of the story
  *
- * Creates the row of an article in the list of articles.
+ * Creates the row of an article in the list of articles. What the article holds is counted when somebody asks for it.
  *
  * Returns: (transfer full): a new row
  */
@@ -337,37 +369,53 @@ dateline_article_entry_new_article (DatelineArticle *article,
                                     DatelineIndex   *index)
 {
   DatelineArticleEntry *self;
-  DatelineDate *published;
-  const char *publisher;
-  g_autofree char *date = NULL;
-  GString *counts;
-  guint n;
 
   g_return_val_if_fail (DATELINE_IS_ARTICLE (article), NULL);
   g_return_val_if_fail (DATELINE_IS_INDEX (index), NULL);
 
   self = g_object_new (DATELINE_TYPE_ARTICLE_ENTRY, NULL);
   self->item = g_object_ref (DATELINE_ITEM (article));
+  self->index = g_object_ref (index);
   self->title = g_strdup (dateline_article_get_headline (article));
-
-  publisher = dateline_article_get_publisher (article);
-  published = dateline_article_get_published (article);
-  date = published != NULL ? dateline_date_format (published) : g_strdup (_("Date unknown"));
-  /* Translators: a publisher and a date */
-  self->detail = g_strdup_printf (C_("source", "%s · %s"), *publisher != '\0' ? publisher : _("Publisher unknown"), date);
-
-  counts = g_string_new (NULL);
-  n = count_related (index, article, DATELINE_ITEM_PERSON);
-  append_count (counts, ngettext ("%u person", "%u people", n), n);
-  n = count_related (index, article, DATELINE_ITEM_EVENT);
-  append_count (counts, ngettext ("%u event", "%u events", n), n);
-  n = count_related (index, article, DATELINE_ITEM_QUOTE);
-  append_count (counts, ngettext ("%u quote", "%u quotes", n), n);
-  n = count_related (index, article, DATELINE_ITEM_REACTION);
-  append_count (counts, ngettext ("%u reaction", "%u reactions", n), n);
-  self->counts = g_string_free (counts, FALSE);
+  self->detail = dup_origin (article);
 
   return self;
+}
+
+/* Takes over @now. */
+static void
+change (DatelineArticleEntry  *self,
+        char                 **text,
+        char                  *now,
+        guint                  prop_id)
+{
+  if (g_strcmp0 (*text, now) == 0)
+    {
+      g_free (now);
+      return;
+    }
+
+  g_free (*text);
+  *text = now;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[prop_id]);
+}
+
+/**
+ * dateline_article_entry_refresh:
+ * @self: the row of an article in the list of articles
+ *
+ * Has the row say what is so now.
+ */
+void
+dateline_article_entry_refresh (DatelineArticleEntry *self)
+{
+  g_return_if_fail (DATELINE_IS_ARTICLE_ENTRY (self));
+  g_return_if_fail (self->index != NULL);
+
+  change (self, &self->title, g_strdup (dateline_article_get_headline (DATELINE_ARTICLE (self->item))), PROP_TITLE);
+  change (self, &self->detail, dup_origin (DATELINE_ARTICLE (self->item)), PROP_DETAIL);
+  if (self->counts != NULL)
+    change (self, &self->counts, dup_counts (self), PROP_COUNTS);
 }
 
 /**
@@ -388,7 +436,7 @@ dateline_article_entry_equal (gconstpointer a,
 
   if (row->item != other->item || row->passages->len != other->passages->len ||
       g_strcmp0 (row->title, other->title) != 0 || g_strcmp0 (row->detail, other->detail) != 0 ||
-      g_strcmp0 (row->counts, other->counts) != 0 || g_strcmp0 (row->icon_name, other->icon_name) != 0)
+      g_strcmp0 (row->icon_name, other->icon_name) != 0)
     return FALSE;
 
   for (guint i = 0; i < row->passages->len; i++)

@@ -13,6 +13,7 @@ DatelineArticleEntry *dateline_article_entry_new         (DatelineItem         *
 DatelineArticleEntry *dateline_article_entry_new_heading (const char           *title);
 DatelineArticleEntry *dateline_article_entry_new_article (DatelineArticle      *article,
                                                           DatelineIndex        *index);
+void                  dateline_article_entry_refresh     (DatelineArticleEntry *self);
 gboolean              dateline_article_entry_equal       (gconstpointer         a,
                                                           gconstpointer         b);
 DatelineItem         *dateline_article_entry_get_item    (DatelineArticleEntry *self);

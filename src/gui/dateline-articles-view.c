@@ -7,23 +7,23 @@
 #include <glib/gi18n.h>
 
 #include "dateline-adaptive-box.h"
-#include "dateline-article-entry.h"
 #include "dateline-article-margin.h"
 #include "dateline-article-page.h"
 #include "dateline-article-pair.h"
+#include "dateline-article-rows.h"
 #include "dateline-badge.h"
 #include "dateline-closures.h"
 #include "dateline-empty-page.h"
 #include "dateline-item-keys.h"
-#include "dateline-list-update.h"
 #include "dateline-row.h"
 
 struct _DatelineArticlesView
 {
   DatelineView parent_instance;
 
-  GListStore            *entries;
+  DatelineArticleRows   *rows;
   GtkSingleSelection    *selection;
+  DatelineArticleEntry  *selected_row; /* unowned: the selection holds it */
   gboolean               is_following;
   gboolean               wants_panel; /* where there is room for it */
   DatelineArticlePair   *pair;        /* unowned: a page of the stack, made when it is first wanted */
@@ -100,8 +100,11 @@ static void
 row_selected_cb (DatelineArticlesView *self)
 {
   DatelineArticleEntry *entry = gtk_single_selection_get_selected_item (self->selection);
+  gboolean is_same = entry == self->selected_row;
 
-  if (self->is_following || entry == NULL)
+  self->selected_row = entry;
+  /* Where the story moves an article the selection goes, and it is the same as before. */
+  if (self->is_following || entry == NULL || is_same)
     return;
 
   dateline_adaptive_box_set_show_content (self->box, TRUE);
@@ -295,24 +298,6 @@ add_controllers (DatelineArticlesView *self)
 }
 
 static void
-update_entries (DatelineArticlesView *self)
-{
-  DatelineIndex *index = dateline_session_get_index (dateline_view_get_session (DATELINE_VIEW (self)));
-  g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < g_list_model_get_n_items (get_articles (self)); i++)
-    {
-      g_autoptr(DatelineArticle) article = g_list_model_get_item (get_articles (self), i);
-
-      g_ptr_array_add (entries, dateline_article_entry_new_article (article, index));
-    }
-
-  self->is_following = TRUE;
-  dateline_list_update (self->entries, entries, dateline_article_entry_equal);
-  self->is_following = FALSE;
-}
-
-static void
 count_articles (DatelineArticlesView *self)
 {
   guint n = g_list_model_get_n_items (get_articles (self));
@@ -351,7 +336,7 @@ dateline_articles_view_refresh (DatelineView *view)
   g_autoptr(DatelineArticle) article = selected != NULL ? g_object_ref (selected) : dup_next (self);
 
   count_articles (self);
-  update_entries (self);
+  dateline_article_rows_refresh (self->rows);
   if (article == shown)
     {
       dateline_article_page_refresh (self->page);
@@ -383,16 +368,15 @@ dateline_articles_view_constructed (GObject *object)
   g_object_bind_property (settings, "show-date-marks", self->dates_button, "active", flags);
   g_object_bind_property (settings, "show-reaction-marks", self->reactions_button, "active", flags);
 
-  self->entries = g_list_store_new (DATELINE_TYPE_ARTICLE_ENTRY);
-  update_entries (self);
+  self->rows = dateline_article_rows_new (dateline_session_get_story (session), dateline_session_get_index (session));
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->entries));
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
   dateline_item_keys_add_menu (GTK_WIDGET (self->list_view));
   dateline_item_keys_add_dragging (GTK_WIDGET (self->list_view), DATELINE_ITEM_ARTICLE);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
 
   g_signal_connect_object (navigator, "notify::article", G_CALLBACK (article_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (navigator, "notify::passage", G_CALLBACK (passage_changed_cb), self, G_CONNECT_SWAPPED);
@@ -425,7 +409,7 @@ dateline_articles_view_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DATELINE_TYPE_ARTICLES_VIEW);
   g_clear_object (&self->selection);
-  g_clear_object (&self->entries);
+  g_clear_object (&self->rows);
 
   G_OBJECT_CLASS (dateline_articles_view_parent_class)->dispose (object);
 }

@@ -7,6 +7,7 @@
 #include "dateline-article-margin.h"
 #include "dateline-article-page.h"
 #include "dateline-articles-view.h"
+#include "file-kit.h"
 #include "kit.h"
 
 typedef struct
@@ -601,11 +602,72 @@ test_empty_article (void)
   tear_down (&fixture, NULL);
 }
 
+static guint
+count_made (DatelineStory *story)
+{
+  g_autoptr(GPtrArray) made = dateline_story_dup_made (story);
+
+  return made->len;
+}
+
+/* Of a long list only what is seen is loaded, and follows the story. */
+static void
+test_long_list (void)
+{
+  Fixture fixture = { NULL, };
+  g_autoptr(DatelineStory) story = dateline_story_new ("long", "Long", "", "en");
+  g_autofree char *path = file_kit_dup_path ();
+  g_autoptr(DatelineStoryFile) file = NULL;
+  g_autoptr(DatelineEdit) edit = dateline_edit_new ("Move Article");
+  g_autoptr(DatelineArticleEntry) row = NULL;
+  g_autoptr(DatelineArticleEntry) other = NULL;
+  g_autofree char *title = NULL;
+  GtkSelectionModel *model;
+
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("article-%u", i);
+      g_autoptr(DatelineArticle) article = g_object_new (DATELINE_TYPE_ARTICLE, "id", id, "headline", id, NULL);
+
+      dateline_story_add (story, DATELINE_ITEM (article));
+    }
+  file = dateline_story_file_create (path, story, NULL, NULL);
+  g_clear_object (&file);
+  file = file_kit_open (path);
+  fixture.session = dateline_session_new_for_file (file);
+  show_view (&fixture, NULL, 900);
+  KIT_UNTIL (kit_find_label (fixture.view, "article-1") != NULL);
+  model = gtk_list_view_get_model (GTK_LIST_VIEW (find (&fixture, GTK_TYPE_LIST_VIEW, "list_view")));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 1000);
+  g_assert_cmpuint (count_made (dateline_story_file_get_story (file)), <, 500);
+
+  /* A row says what is so now, and is still the same row. */
+  gtk_selection_model_select_item (model, 1, TRUE);
+  row = g_list_model_get_item (G_LIST_MODEL (model), 1);
+  file_kit_set (file, "article-1", "headline", "Changed");
+  KIT_UNTIL (!dateline_view_is_stale (DATELINE_VIEW (fixture.view)));
+  other = g_list_model_get_item (G_LIST_MODEL (model), 1);
+  g_assert_true (other == row);
+  g_object_get (row, "title", &title, NULL);
+  g_assert_cmpstr (title, ==, "Changed");
+  g_assert_true (gtk_selection_model_is_selected (model, 1));
+
+  /* Where an article is moved to the selection goes, and nothing else is selected by that. */
+  dateline_navigator_select (fixture.navigator, NULL, NULL);
+  dateline_edit_move (edit, "article-1", "article-4");
+  file_kit_apply (file, edit);
+  KIT_UNTIL (!dateline_view_is_stale (DATELINE_VIEW (fixture.view)));
+  g_assert_true (gtk_selection_model_is_selected (model, 3));
+  g_assert_null (dateline_navigator_get_selected (fixture.navigator));
+  tear_down (&fixture, NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   kit_init (&argc, &argv);
+  file_kit_init (&argc, &argv);
 
 #define ADD(path, width, function) \
   g_test_add ("/articles/" path, Fixture, GINT_TO_POINTER (width), set_up, function, tear_down)
@@ -621,10 +683,11 @@ main (int   argc,
   ADD ("margin", 1180, test_margin);
   ADD ("margin-clip", 1180, test_margin_clip);
   ADD ("narrow", 360, test_narrow);
+  g_test_add_func ("/articles/long-list", test_long_list);
   g_test_add_func ("/articles/late", test_late);
   g_test_add_func ("/articles/header", test_header);
   g_test_add_func ("/articles/empty-story", test_empty_story);
   g_test_add_func ("/articles/empty-article", test_empty_article);
 
-  return g_test_run ();
+  return file_kit_run ();
 }
