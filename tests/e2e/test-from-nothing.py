@@ -10,7 +10,7 @@ import kit
 kit.enter_display()
 
 HOME = os.environ['HOME']
-TITLE = 'Мост через Оку'
+TITLE = 'The bridge over the Oka'
 HEADLINE = 'Bridge closed after a crack'
 TEXT = 'The bridge over the Oka was closed on Tuesday.'
 QUOTATION = 'We saw the crack at six, said Anna Petrova.'
