@@ -52,9 +52,16 @@ export_in_thread (GTask        *task,
                   GCancellable *cancellable)
 {
   Request *request = task_data;
+  g_autoptr(GMainContext) context = g_main_context_new ();
   GError *error = NULL;
+  gboolean is_written;
 
-  if (dateline_exporter_save_by (request->file, write_story, request, request->replace, cancellable, &error))
+  /* Or else the main loop would look at the file too, with the connection that is used here. */
+  g_main_context_push_thread_default (context);
+  is_written = dateline_exporter_save_by (request->file, write_story, request, request->replace, cancellable, &error);
+  g_main_context_pop_thread_default (context);
+
+  if (is_written)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

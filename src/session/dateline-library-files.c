@@ -16,11 +16,12 @@
 
 typedef struct
 {
-  GFile    *file;
-  GFile    *target;
-  char     *folder;
-  char     *title;
-  gboolean  replace;
+  GTaskThreadFunc  work;
+  GFile           *file;
+  GFile           *target;
+  char            *folder;
+  char            *title;
+  gboolean         replace;
 } Job;
 
 static Job *
@@ -210,18 +211,34 @@ rename_thread (GTask        *task,
     g_task_return_error (task, error);
 }
 
+/* Story files that are opened here are looked at from here, too: the main loop must not use their connections. */
+static void
+work_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  const Job *job = task_data;
+  g_autoptr(GMainContext) context = g_main_context_new ();
+
+  g_main_context_push_thread_default (context);
+  job->work (task, source, task_data, cancellable);
+  g_main_context_pop_thread_default (context);
+}
+
 static void
 run (Job                 *job,
-     GTaskThreadFunc      thread,
+     GTaskThreadFunc      work,
      GCancellable        *cancellable,
      GAsyncReadyCallback  callback,
      gpointer             user_data)
 {
   g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
 
-  g_task_set_source_tag (task, thread);
+  job->work = work;
+  g_task_set_source_tag (task, work);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, thread);
+  g_task_run_in_thread (task, work_in_thread);
 }
 
 /**

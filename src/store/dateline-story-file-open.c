@@ -47,7 +47,8 @@ open_file (const char  *path,
  * @path: the path of a story file
  * @error: return location for an error
  *
- * Opens a story file and loads the story. A file that cannot be written is opened read-only.
+ * Opens a story file and loads the story. A file that cannot be written is opened read-only. What other programs do with
+ * the file is looked for from the thread-default main context, which must be none that another thread runs.
  *
  * Returns: (transfer full) (nullable): a new story file, or %NULL if the file holds no story
  */

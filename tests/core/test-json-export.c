@@ -32,6 +32,22 @@ export (DatelineSession  *session,
   return dateline_json_export_finish (result, error);
 }
 
+/* How many story files are looked at by the main loop, that is, in this thread. */
+static guint
+count_watches (void)
+{
+  guint n = 0;
+
+  for (guint id = 1; id < 10000; id++)
+    {
+      GSource *source = g_main_context_find_source_by_id (NULL, id);
+
+      n += source != NULL && g_strcmp0 (g_source_get_name (source), "[dateline] story file") == 0;
+    }
+
+  return n;
+}
+
 static char *
 dup_json_path (void)
 {
@@ -95,6 +111,28 @@ test_not_kept (void)
   g_assert_nonnull (error);
 }
 
+/* The connection of the thread is its own: this thread must not look at the file with it meanwhile. */
+static void
+test_thread (void)
+{
+  g_autoptr(DatelineStoryFile) file = file_kit_create ();
+  g_autoptr(DatelineSession) session = dateline_session_new_for_file (file);
+  g_autofree char *path = dup_json_path ();
+  g_autoptr(GFile) target = g_file_new_for_path (path);
+  g_autoptr(GAsyncResult) result = NULL;
+  guint before = count_watches ();
+
+  g_assert_cmpuint (before, >, 0);
+  dateline_json_export_async (session, target, FALSE, NULL, exported_cb, &result);
+  while (result == NULL)
+    {
+      g_assert_cmpuint (count_watches (), ==, before);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  g_assert_true (dateline_json_export_finish (result, NULL));
+  g_unlink (path);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -103,6 +141,7 @@ main (int    argc,
 
   g_test_add_func ("/json-export/kept", test_kept);
   g_test_add_func ("/json-export/not-kept", test_not_kept);
+  g_test_add_func ("/json-export/thread", test_thread);
 
   return file_kit_run ();
 }
