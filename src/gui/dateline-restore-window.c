@@ -125,13 +125,12 @@ add_row (DatelineRestoreWindow *self,
   GtkWidget *button = gtk_button_new_with_label (_("Restore"));
   g_autofree char *when = describe_time (backup->time);
   g_autofree char *content = backup->summary != NULL ? describe_content (backup->summary) : g_strdup (backup->error->message);
-  g_autofree char *subtitle = g_markup_escape_text (content, -1);
   /* Translators: for a screen reader; %s is a date and a time */
   g_autofree char *name = g_strdup_printf (_("Restore the backup: %s"), when);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), when);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), content);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive (button, backup->summary != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -175,15 +175,12 @@ add_articles (DatelineStoryWindow *self)
       g_autofree char *date = published != NULL ? dateline_date_format (published) : g_strdup (_("Date unknown"));
       g_autofree char *shown = NULL;
       g_autofree char *subtitle = NULL;
-      g_autofree char *markup = NULL;
 
       g_ptr_array_add (self->rows, row);
       /* Translators: a publisher and a date */
       shown = dateline_short_text_dup (publisher, DATELINE_SHORT_TEXT_LINE);
       subtitle = g_strdup_printf (_("%s, %s"), *publisher != '\0' ? shown : _("Publisher unknown"), date);
-      /* The subtitle of an AdwActionRow is markup, whatever use-markup says, in libadwaita 1.2. */
-      markup = g_markup_escape_text (subtitle, -1);
-      adw_action_row_set_subtitle (row, markup);
+      adw_action_row_set_subtitle (row, subtitle);
       adw_action_row_add_prefix (row, dateline_badge_new (article, FALSE));
       adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

@@ -196,11 +196,10 @@ add_row (DatelineTextWindow *self,
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *short_title = dateline_short_text_dup (title, DATELINE_SHORT_TEXT_LINE);
   g_autofree char *short_subtitle = dateline_short_text_dup (subtitle, DATELINE_SHORT_TEXT_LINE);
-  g_autofree char *markup = g_markup_escape_text (short_subtitle, -1);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), short_title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), markup);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), short_subtitle);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_append (self->losses_list, row);
 }

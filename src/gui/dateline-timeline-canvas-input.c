@@ -311,12 +311,11 @@ create_stack_row (DatelineTimelineCanvas *self,
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *date = dateline_date_format (dateline_event_get_date (event));
-  g_autofree char *markup = g_markup_escape_text (date, -1);
   g_autofree char *title = dateline_short_text_dup (dateline_event_get_title (event), DATELINE_SHORT_TEXT_LINE);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), markup);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), date);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "event", g_object_ref (event), g_object_unref);

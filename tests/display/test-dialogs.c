@@ -77,11 +77,16 @@ test_story (void)
   DatelineWindow *window = kit_open_window (NULL);
   DatelineSession *session = dateline_window_get_session (window);
   DatelineStory *story = dateline_session_get_story (session);
-  GtkWindow *dialog = open_dialog (window, "win.about-story");
+  g_autoptr(DatelineArticle) first = g_list_model_get_item (dateline_story_get_articles (story), 0);
+  GtkWindow *dialog;
   g_autofree char *n_people = g_strdup_printf ("%u", g_list_model_get_n_items (dateline_story_get_people (story)));
   g_autoptr(DatelineArticle) article = g_list_model_get_item (dateline_story_get_articles (story), 1);
   GtkWidget *row;
 
+  /* Text is no markup, and is not to be seen as such. */
+  g_object_set (first, "publisher", "News & <b>Views</b>", "published", NULL, NULL);
+  dialog = open_dialog (window, "win.about-story");
+  g_assert_nonnull (kit_find_label (GTK_WIDGET (dialog), "News & <b>Views</b>, Date unknown"));
   g_assert_nonnull (kit_find_label (GTK_WIDGET (dialog), dateline_story_get_description (story)));
   g_assert_nonnull (kit_find_label (GTK_WIDGET (dialog), n_people));
 

@@ -168,6 +168,7 @@ test_replace (void)
   GtkWindow *dialog;
   GtkWidget *revealer;
 
+  file_kit_set (dateline_session_get_file (dateline_window_get_session (window)), "person-navalny", "name", "Tom & Jerry");
   replace_text (window, id);
   dialog = find_dialog (GTK_WINDOW (window));
   revealer = kit_find (GTK_WIDGET (dialog), GTK_TYPE_REVEALER, "losses_revealer");
@@ -190,6 +191,7 @@ test_replace (void)
   KIT_UNTIL (gtk_revealer_get_reveal_child (GTK_REVEALER (revealer)));
   g_assert_nonnull (strstr (get_label (dialog, "losses_label"), "find no place"));
   g_assert_nonnull (kit_find (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, NULL));
+  g_assert_nonnull (kit_find_label (GTK_WIDGET (dialog), "Person: Tom & Jerry"));
   g_assert_cmpstr (dateline_article_get_text (article), ==, text);
   apply (dialog);
   KIT_UNTIL (find_dialog (GTK_WINDOW (window)) == NULL);
