@@ -7,7 +7,7 @@
 #include "dateline-anchors.h"
 #include "dateline-clipping.h"
 
-/* A passage of an item, or of a clipping. All that the thread touches is its own. */
+/* A passage of an item, or of a clipping. All that the thread touches is its own, and it does not touch the item. */
 typedef struct
 {
   DatelineItem *item;
@@ -46,7 +46,7 @@ free_check (gpointer data)
 
   g_object_unref (check->before);
   g_object_unref (check->after);
-  g_ptr_array_unref (check->rows);
+  g_clear_pointer (&check->rows, g_ptr_array_unref);
   g_free (check);
 }
 
@@ -175,24 +175,34 @@ dateline_text_check_async (DatelineSession      *session,
   g_task_run_in_thread (task, check_in_thread);
 }
 
-/* Quotes and accounts say nothing without a passage. */
-static gboolean
-takes_item (GPtrArray *rows,
-            const Row *lost)
+/* How many passages each item loses. */
+static GHashTable *
+count_lost (GPtrArray *rows)
 {
-  guint n_lost = 0;
-
-  if (!DATELINE_IS_QUOTE (lost->item) && !DATELINE_IS_ACCOUNT (lost->item))
-    return FALSE;
+  GHashTable *counts = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < rows->len; i++)
     {
       const Row *row = g_ptr_array_index (rows, i);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, row->item));
 
-      n_lost += row->item == lost->item && row->is_lost && !row->is_clipping;
+      if (row->is_lost && !row->is_clipping)
+        g_hash_table_insert (counts, row->item, GUINT_TO_POINTER (n + 1));
     }
 
-  return n_lost >= g_list_model_get_n_items (dateline_item_get_passages (lost->item));
+  return counts;
+}
+
+/* Quotes and accounts say nothing without a passage. */
+static gboolean
+takes_item (GHashTable *counts,
+            const Row  *lost)
+{
+  if (lost->is_clipping || (!DATELINE_IS_QUOTE (lost->item) && !DATELINE_IS_ACCOUNT (lost->item)))
+    return FALSE;
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (counts, lost->item)) >=
+         g_list_model_get_n_items (dateline_item_get_passages (lost->item));
 }
 
 /**
@@ -211,18 +221,23 @@ dateline_text_check_finish (GAsyncResult  *result,
                             GError       **error)
 {
   g_autoptr(GPtrArray) losses = NULL;
+  g_autoptr(GPtrArray) rows = NULL;
+  g_autoptr(GHashTable) counts = NULL;
   Check *check;
 
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
+  /* The task may outlast this in its thread, and an item is not to come to its end there. */
+  check = g_task_get_task_data (G_TASK (result));
+  rows = g_steal_pointer (&check->rows);
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return NULL;
 
-  check = g_task_get_task_data (G_TASK (result));
+  counts = count_lost (rows);
   losses = g_ptr_array_new_with_free_func (free_loss);
-  for (guint i = 0; i < check->rows->len; i++)
+  for (guint i = 0; i < rows->len; i++)
     {
-      const Row *row = g_ptr_array_index (check->rows, i);
+      const Row *row = g_ptr_array_index (rows, i);
       DatelineTextLoss *loss;
 
       if (!row->is_lost)
@@ -231,11 +246,11 @@ dateline_text_check_finish (GAsyncResult  *result,
       loss = g_new0 (DatelineTextLoss, 1);
       loss->item = g_object_ref (row->item);
       loss->words = g_strdup (row->exact);
-      loss->takes_item = !row->is_clipping && takes_item (check->rows, row);
+      loss->takes_item = takes_item (counts, row);
       g_ptr_array_add (losses, loss);
     }
   if (n_kept != NULL)
-    *n_kept = check->rows->len - losses->len;
+    *n_kept = rows->len - losses->len;
 
   return g_steal_pointer (&losses);
 }
