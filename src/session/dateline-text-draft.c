@@ -12,16 +12,56 @@ struct _DatelineTextDraft
 {
   GObject parent_instance;
 
-  char *path;
+  DatelineSession *session; /* weak */
+  char            *article; /* its id; NULL for a new one */
+  char            *path;
 };
 
 G_DEFINE_FINAL_TYPE (DatelineTextDraft, dateline_text_draft, G_TYPE_OBJECT)
+
+static char *
+create_path (DatelineTextDraft *self)
+{
+  DatelineStoryFile *file = dateline_session_get_file (self->session);
+  g_autofree char *key = NULL;
+  g_autofree char *sum = NULL;
+  g_autofree char *name = NULL;
+
+  /* Copies of a story have one id. Ids come from files of strangers besides, and are no names for files. */
+  key = g_strjoin ("\n",
+                   file != NULL ? dateline_story_file_get_path (file) : dateline_story_get_id (dateline_session_get_story (self->session)),
+                   self->article, NULL);
+  sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key, -1);
+  name = g_strconcat (sum, ".txt", NULL);
+
+  return g_build_filename (g_get_user_state_dir (), "dateline", "drafts", name, NULL);
+}
+
+/* The story is kept elsewhere from now on, and is looked for there when it is opened again. */
+static void
+file_changed_cb (DatelineTextDraft *self)
+{
+  g_autofree char *old = g_steal_pointer (&self->path);
+
+  self->path = create_path (self);
+  if (g_rename (old, self->path) != 0 && errno != ENOENT)
+    g_debug ("A draft is not kept: %s", g_strerror (errno));
+}
+
+static void
+dateline_text_draft_dispose (GObject *object)
+{
+  g_clear_weak_pointer (&DATELINE_TEXT_DRAFT (object)->session);
+
+  G_OBJECT_CLASS (dateline_text_draft_parent_class)->dispose (object);
+}
 
 static void
 dateline_text_draft_finalize (GObject *object)
 {
   DatelineTextDraft *self = DATELINE_TEXT_DRAFT (object);
 
+  g_free (self->article);
   g_free (self->path);
 
   G_OBJECT_CLASS (dateline_text_draft_parent_class)->finalize (object);
@@ -32,6 +72,7 @@ dateline_text_draft_class_init (DatelineTextDraftClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->dispose = dateline_text_draft_dispose;
   object_class->finalize = dateline_text_draft_finalize;
 }
 
@@ -54,23 +95,15 @@ dateline_text_draft_new (DatelineSession *session,
                          DatelineArticle *article)
 {
   DatelineTextDraft *self;
-  DatelineStoryFile *file;
-  g_autofree char *key = NULL;
-  g_autofree char *sum = NULL;
-  g_autofree char *name = NULL;
 
   g_return_val_if_fail (DATELINE_IS_SESSION (session), NULL);
   g_return_val_if_fail (article == NULL || DATELINE_IS_ARTICLE (article), NULL);
 
   self = g_object_new (DATELINE_TYPE_TEXT_DRAFT, NULL);
-  file = dateline_session_get_file (session);
-  /* Copies of a story have one id. Ids come from files of strangers besides, and are no names for files. */
-  key = g_strjoin ("\n",
-                   file != NULL ? dateline_story_file_get_path (file) : dateline_story_get_id (dateline_session_get_story (session)),
-                   article != NULL ? dateline_item_get_id (DATELINE_ITEM (article)) : NULL, NULL);
-  sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key, -1);
-  name = g_strconcat (sum, ".txt", NULL);
-  self->path = g_build_filename (g_get_user_state_dir (), "dateline", "drafts", name, NULL);
+  g_set_weak_pointer (&self->session, session);
+  self->article = article != NULL ? g_strdup (dateline_item_get_id (DATELINE_ITEM (article))) : NULL;
+  self->path = create_path (self);
+  g_signal_connect_object (session, "notify::file", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "dateline-drafts.h"
+#include "dateline-text-draft.h"
 #include "file-kit.h"
 
 static void
@@ -199,6 +200,35 @@ test_size (void)
   dateline_drafts_clear (drafts);
 }
 
+/* The text of an article is found again where the story was kept while it was typed. */
+static void
+test_text (void)
+{
+  g_autoptr(DatelineStory) story = file_kit_read_bundled ();
+  g_autoptr(DatelineSession) session = dateline_session_new (story);
+  g_autoptr(DatelineTextDraft) draft = dateline_text_draft_new (session, NULL);
+  g_autofree char *path = file_kit_dup_path ();
+  g_autoptr(DatelineStoryFile) file = NULL;
+  g_autoptr(DatelineSession) again = NULL;
+  g_autoptr(DatelineTextDraft) found = NULL;
+  g_autofree char *headline = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr(GError) error = NULL;
+
+  dateline_text_draft_write (draft, "Half a headline", "Half a text");
+  g_assert_true (dateline_session_keep (session, path, &error));
+  g_assert_no_error (error);
+
+  file = file_kit_open (path);
+  again = dateline_session_new_for_file (file);
+  found = dateline_text_draft_new (again, NULL);
+  g_assert_true (dateline_text_draft_read (found, &headline, &text));
+  g_assert_cmpstr (headline, ==, "Half a headline");
+  g_assert_cmpstr (text, ==, "Half a text");
+  dateline_text_draft_remove (draft);
+  g_assert_false (dateline_text_draft_read (found, &headline, &text));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -216,6 +246,7 @@ main (int    argc,
   g_test_add_func ("/drafts/crash", test_crash);
   g_test_add_func ("/drafts/damaged", test_damaged);
   g_test_add_func ("/drafts/size", test_size);
+  g_test_add_func ("/drafts/text", test_text);
 
   result = file_kit_run ();
   /* Nothing is left in it. */
