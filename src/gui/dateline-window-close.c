@@ -14,7 +14,7 @@ typedef struct
 {
   DatelineWindow  *window;
   DatelineSession *session;
-  GtkWidget       *dialog; /* once it is said */
+  GtkWidget       *dialog; /* once it is said; weak, as it goes with the window too */
   guint            timeout;
 } Closing;
 
@@ -29,8 +29,11 @@ closing_free (gpointer data)
   g_signal_handlers_disconnect_by_data (closing->session, closing);
   if (closing->dialog != NULL)
     {
-      g_signal_handlers_disconnect_by_data (closing->dialog, closing);
-      gtk_window_destroy (GTK_WINDOW (closing->dialog));
+      GtkWidget *dialog = closing->dialog;
+
+      g_clear_weak_pointer (&closing->dialog);
+      g_signal_handlers_disconnect_by_data (dialog, closing);
+      gtk_window_destroy (GTK_WINDOW (dialog));
     }
   g_object_unref (closing->session);
   g_free (closing);
@@ -78,7 +81,7 @@ response_cb (Closing    *closing,
              const char *response)
 {
   /* It goes by itself. */
-  closing->dialog = NULL;
+  g_clear_weak_pointer (&closing->dialog);
   if (g_str_equal (response, "close"))
     dateline_session_drop_waiting (closing->session);
   else
@@ -103,7 +106,7 @@ ask_cb (gpointer user_data)
   adw_message_dialog_set_default_response (dialog, "stay");
   adw_message_dialog_set_close_response (dialog, "stay");
   g_signal_connect_swapped (dialog, "response", G_CALLBACK (response_cb), closing);
-  closing->dialog = GTK_WIDGET (dialog);
+  g_set_weak_pointer (&closing->dialog, GTK_WIDGET (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
 
   return G_SOURCE_REMOVE;
