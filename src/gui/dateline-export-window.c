@@ -200,7 +200,7 @@ chooser_response_cb (GtkNativeDialog      *chooser,
                      int                   response,
                      DatelineExportWindow *self)
 {
-  g_autoptr(GtkNativeDialog) owned = chooser;
+  G_GNUC_UNUSED g_autoptr(GtkNativeDialog) owned = chooser;
   g_autoptr(GFile) file = NULL;
 
   if (response != GTK_RESPONSE_ACCEPT)

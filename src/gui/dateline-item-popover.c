@@ -102,7 +102,7 @@ choose (DatelineItemPopover *self,
         guint                position)
 {
   g_autoptr(DatelineItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-  g_autoptr(DatelineItemPopover) kept = g_object_ref (self);
+  G_GNUC_UNUSED g_autoptr(DatelineItemPopover) kept = g_object_ref (self);
 
   if (item == NULL)
     return;
@@ -122,7 +122,7 @@ static void
 new_clicked_cb (DatelineItemPopover *self)
 {
   g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
-  g_autoptr(DatelineItemPopover) kept = g_object_ref (self);
+  G_GNUC_UNUSED g_autoptr(DatelineItemPopover) kept = g_object_ref (self);
 
   gtk_popover_popdown (GTK_POPOVER (self));
   g_signal_emit (self, signals[SIGNAL_NEW_ASKED], 0, words);

@@ -355,7 +355,7 @@ fill_edit (DatelineTextWindow *self,
       g_ptr_array_add (texts, block->text);
     }
   g_ptr_array_add (texts, NULL);
-  dateline_edit_replace_text (self->edit, self->article, (const DatelineBlockKind *) kinds->data,
+  dateline_edit_replace_text (self->edit, self->article, (gconstpointer) kinds->data,
                               (const char * const *) texts->pdata);
 }
 

@@ -111,7 +111,7 @@ static void
 accept_cb (DatelineValuePopover *self)
 {
   g_autoptr(DatelineQuantity) quantity = dup_quantity (self, NULL);
-  g_autoptr(DatelineValuePopover) kept = g_object_ref (self);
+  G_GNUC_UNUSED g_autoptr(DatelineValuePopover) kept = g_object_ref (self);
   g_autofree char *unit = NULL;
 
   if (quantity == NULL)

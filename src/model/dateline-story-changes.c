@@ -133,7 +133,7 @@ void
 dateline_story_end_changes (DatelineStory *self)
 {
   g_autoptr(DatelineStory) kept = NULL;
-  g_autoptr(GPtrArray) touched = NULL;
+  G_GNUC_UNUSED g_autoptr(GPtrArray) touched = NULL;
   g_autoptr(GPtrArray) changed = NULL;
   g_autoptr(GPtrArray) removed = NULL;
 

@@ -548,7 +548,7 @@ dateline_search_finish (DatelineSearch  *self,
                         GError         **error)
 {
   g_autoptr(DatelineSearchAnswer) answer = NULL;
-  g_autoptr(DatelineSearchFacets) facets = NULL;
+  G_GNUC_UNUSED g_autoptr(DatelineSearchFacets) facets = NULL;
   g_autoptr(GError) local_error = NULL;
 
   g_return_val_if_fail (DATELINE_IS_SEARCH (self), FALSE);

@@ -187,7 +187,7 @@ read_replace_text (Reader                  *self,
       g_strv_builder_add (texts, text);
     }
   strv = g_strv_builder_end (texts);
-  dateline_edit_replace_text (self->edit, article, (const DatelineBlockKind *) kinds->data,
+  dateline_edit_replace_text (self->edit, article, (gconstpointer) kinds->data,
                               (const char * const *) strv);
 }
 

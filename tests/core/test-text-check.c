@@ -84,7 +84,7 @@ replace (DatelineStoryFile *file,
     }
   g_ptr_array_add (texts, NULL);
   *edit = dateline_edit_new ("Replace Text");
-  dateline_edit_replace_text (*edit, article, (const DatelineBlockKind *) kinds->data, (const char *const *) texts->pdata);
+  dateline_edit_replace_text (*edit, article, (gconstpointer) kinds->data, (const char *const *) texts->pdata);
   file_kit_apply (file, *edit);
 }
 
