@@ -11,6 +11,7 @@
 #include "dateline-text-blocks.h"
 #include "dateline-text-check.h"
 #include "dateline-text-draft.h"
+#include "dateline-text-summary.h"
 
 /* How long nothing is typed before what was typed is looked at, in milliseconds. */
 #define PAUSE 300
@@ -91,102 +92,7 @@ update_apply (DatelineTextWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "text-window.apply", can && !self->is_waiting);
 }
 
-/* -- What is typed, in figures -- */
-
-static guint
-count_words (const char *text)
-{
-  guint n = 0;
-  gboolean in_word = FALSE;
-
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    {
-      gboolean alnum = g_unichar_isalnum (g_utf8_get_char (text));
-
-      n += alnum && !in_word;
-      in_word = alnum || (in_word && !g_unichar_isspace (g_utf8_get_char (text)));
-    }
-
-  return n;
-}
-
-static char *
-describe_count (DatelineBlockKind kind,
-                guint             n)
-{
-  switch (kind)
-    {
-    case DATELINE_BLOCK_HEADING:
-      return g_strdup_printf (ngettext ("%'u heading", "%'u headings", n), n);
-    case DATELINE_BLOCK_BLOCKQUOTE:
-      return g_strdup_printf (ngettext ("%'u quotation", "%'u quotations", n), n);
-    case DATELINE_BLOCK_POST:
-      return g_strdup_printf (ngettext ("%'u post", "%'u posts", n), n);
-    case DATELINE_BLOCK_PARAGRAPH:
-    default:
-      return g_strdup_printf (ngettext ("%'u paragraph", "%'u paragraphs", n), n);
-    }
-}
-
-static void
-show_counts (DatelineTextWindow *self,
-             GPtrArray          *blocks)
-{
-  static const DatelineBlockKind order[] = {
-    DATELINE_BLOCK_PARAGRAPH, DATELINE_BLOCK_HEADING, DATELINE_BLOCK_BLOCKQUOTE, DATELINE_BLOCK_POST
-  };
-  guint n_blocks[G_N_ELEMENTS (order)] = { 0 };
-  guint n_words = 0;
-  g_autoptr(GString) counts = g_string_new (NULL);
-
-  for (guint i = 0; i < blocks->len; i++)
-    {
-      const DatelineTextBlock *block = g_ptr_array_index (blocks, i);
-
-      n_blocks[block->kind]++;
-      n_words += count_words (block->text);
-    }
-
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    {
-      g_autofree char *count = describe_count (order[i], n_blocks[order[i]]);
-
-      if (n_blocks[order[i]] > 0 || order[i] == DATELINE_BLOCK_PARAGRAPH)
-        g_string_append_printf (counts, "%s · ", count);
-    }
-  g_string_append_printf (counts, ngettext ("%'u word", "%'u words", n_words), n_words);
-  gtk_label_set_label (self->counts_label, counts->str);
-}
-
-/* -- What would find no place -- */
-
-static char *
-describe_item (const DatelineTextLoss *loss)
-{
-  const char *label = dateline_item_get_label (loss->item);
-
-  switch (dateline_item_get_kind (loss->item))
-    {
-    case DATELINE_ITEM_ARTICLE:
-      return g_strdup (_("A date or a clipping"));
-    case DATELINE_ITEM_QUOTE:
-      return g_strdup (loss->takes_item ? _("A quote, which is deleted") : _("A quote"));
-    case DATELINE_ITEM_ACCOUNT:
-      return g_strdup (loss->takes_item ? _("An account, which is deleted") : _("An account"));
-    case DATELINE_ITEM_PERSON:
-      /* Translators: %s is a name */
-      return g_strdup_printf (_("Person: %s"), label);
-    case DATELINE_ITEM_EVENT:
-      /* Translators: %s is the title of an event */
-      return g_strdup_printf (_("Event: %s"), label);
-    case DATELINE_ITEM_REACTION:
-      /* Translators: %s is whose reaction it is */
-      return g_strdup_printf (_("Reaction: %s"), label);
-    case DATELINE_ITEM_CLAIM:
-    default:
-      return g_strdup (label);
-    }
-}
+/* -- What is told of it -- */
 
 static void
 add_row (DatelineTextWindow *self,
@@ -220,7 +126,7 @@ show_losses (DatelineTextWindow *self,
       const DatelineTextLoss *loss = g_ptr_array_index (losses, i);
       /* Translators: quotation marks around words of an article */
       g_autofree char *words = g_strdup_printf (C_("words", "“%s”"), loss->words);
-      g_autofree char *item = describe_item (loss);
+      g_autofree char *item = dateline_text_summary_dup_loss (loss);
 
       add_row (self, words, item);
     }
@@ -287,10 +193,11 @@ pause_cb (gpointer user_data)
   DatelineTextWindow *self = DATELINE_TEXT_WINDOW (user_data);
   g_autofree char *text = dup_text (self);
   g_autoptr(GPtrArray) blocks = dateline_text_blocks_parse (text);
+  g_autofree char *counts = dateline_text_summary_dup_counts (blocks);
 
   self->pause_id = 0;
   keep_draft (self);
-  show_counts (self, blocks);
+  gtk_label_set_label (self->counts_label, counts);
   stop_checking (self);
   if (self->article != NULL)
     {
