@@ -383,6 +383,12 @@ close_request_cb (DatelineTextWindow *self)
 
   if (self->is_done || !is_changed (self))
     return GDK_EVENT_PROPAGATE;
+  /* It is on its way and cannot be discarded: this is done with when that is, or comes again if it fails. */
+  if (self->is_waiting)
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+      return GDK_EVENT_STOP;
+    }
 
   dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Discard the Text?"),
                                    self->article == NULL ? _("The article has not been added.")

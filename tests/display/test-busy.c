@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 
 #include "dateline-edit-pane.h"
+#include "dateline-text-window.h"
 #include "dateline-waiting-sign.h"
 #include "file-kit.h"
 #include "form-kit.h"
@@ -238,6 +239,29 @@ test_close (gconstpointer data)
   g_assert_cmpstr (after, ==, how == CLOSE_DISCARD ? before : how == CLOSE_CONFLICT ? "Theirs" : "Mine");
 }
 
+/* What is on its way cannot be discarded any more: the window goes when it is done. */
+static void
+test_text_window (FormKit       *kit,
+                  gconstpointer  data)
+{
+  sqlite3 *other = write_elsewhere (dateline_story_file_get_path (kit->file), NULL);
+  GListModel *articles = dateline_story_get_articles (dateline_session_get_story (kit->session));
+  guint n = g_list_model_get_n_items (articles);
+  DatelineTextWindow *window = dateline_text_window_new (kit->session, NULL);
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_editable_set_text (GTK_EDITABLE (kit_find (GTK_WIDGET (window), ADW_TYPE_ENTRY_ROW, "headline_row")), "One more");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "text-window.apply", NULL));
+  g_assert_true (dateline_session_get_is_waiting (kit->session));
+  gtk_window_close (GTK_WINDOW (window));
+  KIT_UNTIL (!gtk_widget_get_visible (GTK_WIDGET (window)));
+
+  finish_elsewhere (other);
+  KIT_UNTIL (window == NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (articles), ==, n + 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -249,6 +273,7 @@ main (int   argc,
   g_test_add ("/busy/leave", FormKit, NULL, form_kit_set_up, test_leave, form_kit_tear_down);
   g_test_add ("/busy/conflict", FormKit, NULL, form_kit_set_up, test_conflict, form_kit_tear_down);
   g_test_add ("/busy/conflict-elsewhere", FormKit, NULL, form_kit_set_up, test_conflict_elsewhere, form_kit_tear_down);
+  g_test_add ("/busy/text-window", FormKit, NULL, form_kit_set_up, test_text_window, form_kit_tear_down);
   g_test_add_data_func ("/busy/close/soon", GINT_TO_POINTER (CLOSE_SOON), test_close);
   g_test_add_data_func ("/busy/close/late", GINT_TO_POINTER (CLOSE_LATE), test_close);
   g_test_add_data_func ("/busy/close/discard", GINT_TO_POINTER (CLOSE_DISCARD), test_close);
