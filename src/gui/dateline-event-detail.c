@@ -11,6 +11,7 @@
 #include "dateline-focus-keeper.h"
 #include "dateline-passage-row.h"
 #include "dateline-short-text.h"
+#include "dateline-shown.h"
 #include "dateline-wrap-box.h"
 
 /* More reactions than this are left to the view of reactions. */
@@ -28,6 +29,7 @@ struct _DatelineEventDetail
 
   DatelineSession   *session;
   DatelineEvent     *event;
+  DatelineShown     *shown;
 
   GtkScrolledWindow *scroller;
   GtkImage          *kind_image;
@@ -91,6 +93,13 @@ set_label (GtkLabel   *label,
 {
   dateline_short_text_show (label, text, DATELINE_SHORT_TEXT_PAGE);
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+static GListModel *
+get_related (DatelineEventDetail *self,
+             DatelineItemKind     kind)
+{
+  return dateline_index_get_related (dateline_session_get_index (self->session), DATELINE_ITEM (self->event), kind);
 }
 
 /* -- Date -- */
@@ -326,8 +335,7 @@ show_articles (DatelineEventDetail *self)
 static void
 show_quotes (DatelineEventDetail *self)
 {
-  GListModel *quotes = dateline_index_get_related (dateline_session_get_index (self->session),
-                                                   DATELINE_ITEM (self->event), DATELINE_ITEM_QUOTE);
+  GListModel *quotes = get_related (self, DATELINE_ITEM_QUOTE);
   guint n = g_list_model_get_n_items (quotes);
 
   clear_box (self->quotes_box);
@@ -354,8 +362,7 @@ show_quotes (DatelineEventDetail *self)
 static void
 reactions_clicked_cb (DatelineEventDetail *self)
 {
-  GListModel *reactions = dateline_index_get_related (dateline_session_get_index (self->session),
-                                                      DATELINE_ITEM (self->event), DATELINE_ITEM_REACTION);
+  GListModel *reactions = get_related (self, DATELINE_ITEM_REACTION);
   g_autoptr(DatelineItem) first = g_list_model_get_item (reactions, 0);
 
   dateline_navigator_show (dateline_session_get_navigator (self->session), "reactions", first, NULL);
@@ -364,8 +371,7 @@ reactions_clicked_cb (DatelineEventDetail *self)
 static void
 show_reactions (DatelineEventDetail *self)
 {
-  GListModel *reactions = dateline_index_get_related (dateline_session_get_index (self->session),
-                                                      DATELINE_ITEM (self->event), DATELINE_ITEM_REACTION);
+  GListModel *reactions = get_related (self, DATELINE_ITEM_REACTION);
   guint n = g_list_model_get_n_items (reactions);
 
   clear_box (self->reactions_box);
@@ -431,8 +437,7 @@ append_event (DatelineEventDetail *self,
 static void
 show_events (DatelineEventDetail *self)
 {
-  GListModel *events = dateline_index_get_related (dateline_session_get_index (self->session),
-                                                   DATELINE_ITEM (self->event), DATELINE_ITEM_EVENT);
+  GListModel *events = get_related (self, DATELINE_ITEM_EVENT);
   DatelineEvent *whole = dateline_event_get_part_of (self->event);
   guint n = g_list_model_get_n_items (events);
   gboolean started = FALSE;
@@ -500,6 +505,7 @@ dateline_event_detail_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), DATELINE_TYPE_EVENT_DETAIL);
   g_clear_object (&self->session);
   g_clear_object (&self->event);
+  g_clear_pointer (&self->shown, dateline_shown_free);
 
   G_OBJECT_CLASS (dateline_event_detail_parent_class)->dispose (object);
 }
@@ -546,6 +552,22 @@ static void
 dateline_event_detail_init (DatelineEventDetail *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static DatelineShown *
+list_shown (DatelineEventDetail *self)
+{
+  GListModel *articles = dateline_story_get_articles (dateline_session_get_story (self->session));
+  DatelineShown *shown = dateline_shown_new ();
+
+  dateline_shown_add (shown, DATELINE_ITEM (self->event));
+  dateline_shown_add_list (shown, articles,
+                           g_list_model_get_n_items (articles) <= MAX_ARTICLES ? MAX_ARTICLES : 0);
+  dateline_shown_add_list (shown, get_related (self, DATELINE_ITEM_QUOTE), MAX_QUOTES);
+  dateline_shown_add_list (shown, get_related (self, DATELINE_ITEM_REACTION), MAX_REACTIONS);
+  dateline_shown_add_list (shown, get_related (self, DATELINE_ITEM_EVENT), MAX_EVENTS);
+
+  return shown;
 }
 
 static void
@@ -612,8 +634,10 @@ dateline_event_detail_set_event (DatelineEventDetail *self,
   if (!g_set_object (&self->event, event))
     return;
 
+  g_clear_pointer (&self->shown, dateline_shown_free);
   if (event != NULL)
     {
+      self->shown = list_shown (self);
       show_event (self);
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
     }
@@ -631,7 +655,7 @@ dateline_event_detail_refresh (DatelineEventDetail *self)
 {
   g_return_if_fail (DATELINE_IS_EVENT_DETAIL (self));
 
-  if (self->event == NULL)
+  if (self->event == NULL || !dateline_shown_replace (&self->shown, list_shown (self), GTK_WIDGET (self)))
     return;
 
   dateline_focus_keeper_hold (GTK_WIDGET (self));

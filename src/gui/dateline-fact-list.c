@@ -233,3 +233,19 @@ dateline_fact_list_set_facts (DatelineFactList *self,
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
   update_more (self);
 }
+
+/**
+ * dateline_fact_list_get_max:
+ * @self: a `DatelineFactList`
+ *
+ * How many facts are shown at most: the reader may have asked for more.
+ *
+ * Returns: a number
+ */
+guint
+dateline_fact_list_get_max (DatelineFactList *self)
+{
+  g_return_val_if_fail (DATELINE_IS_FACT_LIST (self), 0);
+
+  return MAX (gtk_slice_list_model_get_size (self->shown), FEW + TOLERANCE);
+}

@@ -11,9 +11,10 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (DatelineFactList, dateline_fact_list, DATELINE, FACT_LIST, AdwBin)
 
-void dateline_fact_list_set_facts (DatelineFactList *self,
-                                   DatelineSession  *session,
-                                   DatelineItem     *about,
-                                   GListModel       *facts);
+void  dateline_fact_list_set_facts (DatelineFactList *self,
+                                    DatelineSession  *session,
+                                    DatelineItem     *about,
+                                    GListModel       *facts);
+guint dateline_fact_list_get_max   (DatelineFactList *self);
 
 G_END_DECLS

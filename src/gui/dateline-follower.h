@@ -15,10 +15,12 @@ G_BEGIN_DECLS
  */
 typedef void (*DatelineFollowerFunc) (gpointer widget);
 
-void     dateline_follower_attach   (GtkWidget            *widget,
-                                     DatelineStory        *story,
-                                     DatelineFollowerFunc  func);
-gboolean dateline_follower_is_stale (GtkWidget            *widget);
-void     dateline_follower_catch_up (GtkWidget            *widget);
+void     dateline_follower_attach      (GtkWidget            *widget,
+                                        DatelineStory        *story,
+                                        DatelineFollowerFunc  func);
+gboolean dateline_follower_is_stale    (GtkWidget            *widget);
+void     dateline_follower_catch_up    (GtkWidget            *widget);
+gboolean dateline_follower_has_changed (GtkWidget            *widget,
+                                        DatelineItem         *item);
 
 G_END_DECLS

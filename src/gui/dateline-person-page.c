@@ -16,6 +16,7 @@
 #include "dateline-passage-chip.h"
 #include "dateline-portrait.h"
 #include "dateline-short-text.h"
+#include "dateline-shown.h"
 #include "dateline-wrap-box.h"
 
 /* Chips of one sort that are shown; a court with a thousand guests is listed elsewhere. */
@@ -28,6 +29,7 @@ struct _DatelinePersonPage
 
   DatelineSession   *session;
   DatelinePerson    *person;
+  DatelineShown     *shown;
   char              *open_article; /* id of the article whose sentences are listed, or NULL */
   GtkScrolledWindow *scrolled_window;
   AdwAvatar         *avatar;
@@ -350,11 +352,17 @@ create_claim (DatelinePersonPage *self,
   return box;
 }
 
+static GListModel *
+get_related (DatelinePersonPage *self,
+             DatelineItemKind    kind)
+{
+  return dateline_index_get_related (dateline_session_get_index (self->session), DATELINE_ITEM (self->person), kind);
+}
+
 static void
 fill_claims (DatelinePersonPage *self)
 {
-  GListModel *claims = dateline_index_get_related (dateline_session_get_index (self->session),
-                                                   DATELINE_ITEM (self->person), DATELINE_ITEM_CLAIM);
+  GListModel *claims = get_related (self, DATELINE_ITEM_CLAIM);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->claims_box)) != NULL)
@@ -366,6 +374,59 @@ fill_claims (DatelinePersonPage *self)
       gtk_box_append (GTK_BOX (self->claims_box), create_claim (self, claim));
     }
   gtk_widget_set_visible (self->claims_section, g_list_model_get_n_items (claims) > 0);
+}
+
+static void
+add_companions (DatelinePersonPage *self,
+                DatelineShown      *shown)
+{
+  g_autoptr(GPtrArray) companions = dateline_portrait_dup_companions (self->person,
+                                                                      dateline_session_get_index (self->session));
+
+  for (guint i = 0; i < MIN (companions->len, MAX_COMPANIONS); i++)
+    {
+      DatelineCompanion *companion = g_ptr_array_index (companions, i);
+
+      dateline_shown_add (shown, DATELINE_ITEM (companion->person));
+      dateline_shown_add_number (shown, companion->n_events);
+      dateline_shown_add_number (shown, companion->n_sentences);
+    }
+}
+
+static void
+add_claims (DatelinePersonPage *self,
+            DatelineShown      *shown)
+{
+  GListModel *claims = get_related (self, DATELINE_ITEM_CLAIM);
+
+  dateline_shown_add_list (shown, claims, G_MAXUINT);
+  for (guint i = 0; i < g_list_model_get_n_items (claims); i++)
+    {
+      g_autoptr(DatelineClaim) claim = g_list_model_get_item (claims, i);
+
+      dateline_shown_add_list (shown, dateline_claim_get_accounts (claim), G_MAXUINT);
+    }
+}
+
+/* What fill() shows, in an order of its own. The mentions are those of the person. */
+static DatelineShown *
+list_shown (DatelinePersonPage *self)
+{
+  DatelineIndex *index = dateline_session_get_index (self->session);
+  DatelineStory *story = dateline_session_get_story (self->session);
+  g_autoptr(GListModel) quotes = dateline_portrait_dup_quotes_by (self->person, index);
+  g_autoptr(GListModel) about = dateline_portrait_dup_quotes_about (self->person, story);
+  DatelineShown *shown = dateline_shown_new ();
+
+  dateline_shown_add (shown, DATELINE_ITEM (self->person));
+  dateline_shown_add_list (shown, quotes, dateline_fact_list_get_max (self->quotes_list));
+  dateline_shown_add_list (shown, get_related (self, DATELINE_ITEM_EVENT), dateline_fact_list_get_max (self->events_list));
+  dateline_shown_add_list (shown, get_related (self, DATELINE_ITEM_REACTION), dateline_fact_list_get_max (self->reactions_list));
+  dateline_shown_add_list (shown, about, dateline_fact_list_get_max (self->about_list));
+  add_claims (self, shown);
+  add_companions (self, shown);
+
+  return shown;
 }
 
 static void
@@ -383,9 +444,9 @@ fill (DatelinePersonPage *self)
   fill_mentions (self);
   dateline_fact_list_set_facts (self->quotes_list, self->session, item, quotes);
   dateline_fact_list_set_facts (self->events_list, self->session, item,
-                                dateline_index_get_related (index, item, DATELINE_ITEM_EVENT));
+                                get_related (self, DATELINE_ITEM_EVENT));
   dateline_fact_list_set_facts (self->reactions_list, self->session, item,
-                                dateline_index_get_related (index, item, DATELINE_ITEM_REACTION));
+                                get_related (self, DATELINE_ITEM_REACTION));
   dateline_fact_list_set_facts (self->about_list, self->session, item, about);
   fill_claims (self);
 }
@@ -397,6 +458,7 @@ dateline_person_page_dispose (GObject *object)
 
   g_clear_object (&self->person);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->shown, dateline_shown_free);
 
   G_OBJECT_CLASS (dateline_person_page_parent_class)->dispose (object);
 }
@@ -511,7 +573,9 @@ dateline_person_page_set_person (DatelinePersonPage *self,
     return;
 
   g_clear_pointer (&self->open_article, g_free);
+  g_clear_pointer (&self->shown, dateline_shown_free);
   fill (self);
+  self->shown = list_shown (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled_window), 0);
 }
 
@@ -526,7 +590,7 @@ dateline_person_page_refresh (DatelinePersonPage *self)
 {
   g_return_if_fail (DATELINE_IS_PERSON_PAGE (self));
 
-  if (self->person == NULL)
+  if (self->person == NULL || !dateline_shown_replace (&self->shown, list_shown (self), GTK_WIDGET (self)))
     return;
 
   dateline_focus_keeper_hold (GTK_WIDGET (self));

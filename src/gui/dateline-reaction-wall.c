@@ -9,11 +9,15 @@
 #include "dateline-focus-keeper.h"
 #include "dateline-reaction-card.h"
 #include "dateline-reaction-group.h"
+#include "dateline-shown.h"
 #include "dateline-view.h"
 
 /* Cards that are made at first, and those that are added in one go without a frame being missed. */
 #define FIRST_CARDS 24
 #define MORE_CARDS  12
+
+/* Of the posts that answer another, its card shows the first few. */
+#define MAX_REPLIES 24
 
 struct _DatelineReactionWall
 {
@@ -27,6 +31,7 @@ struct _DatelineReactionWall
   GtkWidget         *earlier_button;
   GtkWidget         *groups_box;
   GHashTable        *cards; /* DatelineReaction (unowned, held by its card) to DatelineReactionCard */
+  DatelineShown     *shown; /* what is on the cards and over them */
   gboolean           grouped;
   guint              offset; /* where in the list the wall starts */
   guint              n_shown;
@@ -75,6 +80,21 @@ count_groups (DatelineReactionWall *self)
     }
 }
 
+static void
+add_shown (DatelineReactionWall *self,
+           DatelineShown        *shown,
+           DatelineReaction     *reaction)
+{
+  DatelineIndex *index = dateline_session_get_index (self->session);
+
+  dateline_shown_add_number (shown, self->grouped);
+  dateline_shown_add (shown, DATELINE_ITEM (reaction));
+  dateline_shown_add (shown, dateline_reaction_get_answers (reaction));
+  dateline_shown_add (shown, self->grouped ? get_group_root (reaction) : NULL);
+  dateline_shown_add_list (shown, dateline_index_get_related (index, DATELINE_ITEM (reaction), DATELINE_ITEM_REACTION),
+                           MAX_REPLIES);
+}
+
 /* Puts the cards of @n more reactions onto the wall. */
 static void
 append_cards (DatelineReactionWall *self,
@@ -99,6 +119,7 @@ append_cards (DatelineReactionWall *self,
         }
       dateline_reaction_group_append (DATELINE_REACTION_GROUP (group), card);
       g_hash_table_insert (self->cards, reaction, card);
+      add_shown (self, self->shown, reaction);
     }
 
   self->n_shown = end - self->offset;
@@ -134,6 +155,8 @@ rebuild (DatelineReactionWall *self,
   while ((group = gtk_widget_get_first_child (self->groups_box)) != NULL)
     gtk_box_remove (GTK_BOX (self->groups_box), group);
 
+  g_clear_pointer (&self->shown, dateline_shown_free);
+  self->shown = dateline_shown_new ();
   self->offset = offset;
   self->n_shown = 0;
   append_cards (self, n);
@@ -245,6 +268,7 @@ dateline_reaction_wall_dispose (GObject *object)
   self->scroll_id = 0;
   g_clear_object (&self->scroll_to);
   g_clear_object (&self->selected);
+  g_clear_pointer (&self->shown, dateline_shown_free);
   g_hash_table_remove_all (self->cards);
   g_clear_object (&self->reactions);
   g_clear_object (&self->session);
@@ -427,6 +451,25 @@ dateline_reaction_wall_reveal (DatelineReactionWall *self,
   return TRUE;
 }
 
+/* What the wall would show if it was built anew where it is. */
+static DatelineShown *
+list_shown (DatelineReactionWall *self,
+            guint                 offset,
+            guint                 n)
+{
+  DatelineShown *shown = dateline_shown_new ();
+  guint end = MIN (offset + n, g_list_model_get_n_items (self->reactions));
+
+  for (guint i = offset; i < end; i++)
+    {
+      g_autoptr(DatelineReaction) reaction = g_list_model_get_item (self->reactions, i);
+
+      add_shown (self, shown, reaction);
+    }
+
+  return shown;
+}
+
 /**
  * dateline_reaction_wall_refresh:
  * @self: a `DatelineReactionWall`
@@ -436,11 +479,21 @@ dateline_reaction_wall_reveal (DatelineReactionWall *self,
 void
 dateline_reaction_wall_refresh (DatelineReactionWall *self)
 {
+  guint offset;
   guint n;
 
   g_return_if_fail (DATELINE_IS_REACTION_WALL (self));
 
-  n = g_list_model_get_n_items (self->reactions);
-  dateline_focus_keeper_hold (GTK_WIDGET (self));
-  rebuild (self, self->offset < n ? self->offset : 0, MAX (self->n_shown, FIRST_CARDS));
+  offset = self->offset < g_list_model_get_n_items (self->reactions) ? self->offset : 0;
+  n = MAX (self->n_shown, FIRST_CARDS);
+  if (dateline_shown_replace (&self->shown, list_shown (self, offset, n), GTK_WIDGET (self)))
+    {
+      dateline_focus_keeper_hold (GTK_WIDGET (self));
+      rebuild (self, offset, n);
+      return;
+    }
+
+  /* The lists changed, and then it was the same again. */
+  g_clear_handle_id (&self->rebuild_id, g_source_remove);
+  count_groups (self);
 }

@@ -7,7 +7,10 @@
 #include "dateline-clippings-pane.h"
 #include "dateline-compare-view.h"
 #include "dateline-export-window.h"
+#include "dateline-fact-row.h"
+#include "dateline-passage-row.h"
 #include "dateline-people-view.h"
+#include "dateline-reaction-card.h"
 #include "dateline-reactions-view.h"
 #include "dateline-story-window.h"
 #include "dateline-timeline-view.h"
@@ -409,6 +412,74 @@ test_keep (Fixture       *fixture,
     }
 }
 
+/* What is built in C of what the story tells. */
+static void
+collect_built (GtkWidget *widget,
+               GPtrArray *built)
+{
+  if (DATELINE_IS_FACT_ROW (widget) || DATELINE_IS_REACTION_CARD (widget) || DATELINE_IS_PASSAGE_ROW (widget))
+    g_ptr_array_add (built, g_object_ref (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect_built (child, built);
+}
+
+/* What has nothing to do with what is shown changes: all of it stays the same widgets. */
+static void
+test_same (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(DatelineItem) event = dup_item (fixture, DATELINE_ITEM_EVENT, 2);
+  g_autoptr(DatelineItem) person = g_object_new (DATELINE_TYPE_PERSON,
+                                                 "id", "person-nobody",
+                                                 "name", "Nobody",
+                                                 NULL);
+  g_autoptr(GPtrArray) built = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) now = g_ptr_array_new_with_free_func (g_object_unref);
+
+  select_item (fixture, event);
+  collect_built (GTK_WIDGET (fixture->window), built);
+  g_assert_cmpuint (built->len, >, 0);
+
+  g_assert_true (dateline_story_insert (fixture->story, person, G_MAXUINT));
+  kit_settle ();
+  g_object_set (person, "name", "Nobody in Particular", NULL);
+  dateline_story_touch (fixture->story, person);
+  kit_settle ();
+  dateline_story_remove (fixture->story, person);
+  kit_settle ();
+
+  collect_built (GTK_WIDGET (fixture->window), now);
+  g_assert_cmpuint (now->len, ==, built->len);
+  for (guint i = 0; i < now->len; i++)
+    g_assert_true (g_ptr_array_index (now, i) == g_ptr_array_index (built, i));
+}
+
+/* A menu that is open stays so; what it is open on follows when it is closed. */
+static void
+test_menu (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(GPtrArray) built = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(DatelineItem) article = dup_item (fixture, DATELINE_ITEM_ARTICLE, 0);
+  GtkWidget *menu = NULL;
+  GtkWidget *row;
+
+  collect_built (GTK_WIDGET (fixture->window), built);
+  g_assert_cmpuint (built->len, >, 0);
+  row = g_ptr_array_index (built, 0);
+  g_assert_true (gtk_widget_activate_action (row, DATELINE_IS_FACT_ROW (row) ? "fact.menu" : "reaction.menu", NULL));
+  KIT_UNTIL ((menu = kit_find (row, GTK_TYPE_POPOVER_MENU, NULL)) != NULL && gtk_widget_get_mapped (menu));
+  kit_settle ();
+
+  /* All badges change. */
+  dateline_story_move (fixture->story, article, G_MAXUINT);
+  kit_settle ();
+  g_assert_true (gtk_widget_get_mapped (menu));
+
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  assert_follows (fixture, "move behind a menu");
+}
+
 /* The same through a story file: what undo brings back is there as it was, clippings and all. */
 static void
 test_undo (Fixture       *fixture,
@@ -486,6 +557,11 @@ main (int    argc,
       g_test_add (path, Fixture, &views[i], set_up_file, test_undo, tear_down);
     }
 
+  g_test_add ("/follow/timeline/same", Fixture, &views[0], set_up, test_same, tear_down);
+  g_test_add ("/follow/people/same", Fixture, &views[2], set_up, test_same, tear_down);
+  g_test_add ("/follow/reactions/same", Fixture, &views[3], set_up, test_same, tear_down);
+  g_test_add ("/follow/people/menu", Fixture, &views[2], set_up, test_menu, tear_down);
+  g_test_add ("/follow/reactions/menu", Fixture, &views[3], set_up, test_menu, tear_down);
   g_test_add ("/follow/windows", Fixture, &views[0], set_up, test_windows, tear_down);
 
   return file_kit_run ();
