@@ -101,9 +101,12 @@ write_text (DatelineDrafts *self,
 {
   gsize length = strlen (text);
 
-  /* There is nobody to tell: what is typed is shown as not applied, and comes into the story by itself. */
+  /* There is nobody to tell: what is typed is shown as not applied, and comes into the story by itself. But the start of
+   * a line would spoil the next one. */
   if (write (self->fd, text, length) == (gssize) length)
     self->size += length;
+  else if (ftruncate (self->fd, (off_t) self->size) != 0)
+    g_debug ("A draft is not kept: %s", g_strerror (errno));
 }
 
 static gboolean

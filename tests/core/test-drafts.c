@@ -4,6 +4,7 @@
 
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <glib/gstdio.h>
@@ -229,6 +230,37 @@ test_text (void)
   g_assert_false (dateline_text_draft_read (found, &headline, &text));
 }
 
+/* What did not fit takes nothing with it that comes later. */
+static void
+test_full_disk (void)
+{
+  g_autoptr(DatelineStoryFile) file = file_kit_create ();
+  DatelineSession *session = dateline_session_new_for_file (file);
+  DatelineDrafts *drafts = dateline_drafts_get (session);
+  g_autofree char *long_text = g_strnfill (100000, 'x');
+  struct rlimit limit;
+  rlim_t before;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  before = limit.rlim_cur;
+  signal (SIGXFSZ, SIG_IGN);
+  limit.rlim_cur = 10000;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  dateline_drafts_put (drafts, "event-hearing", "place", "Place", "", "first");
+  dateline_drafts_put (drafts, "event-hearing", "note", "Note", "", long_text);
+  limit.rlim_cur = before;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  dateline_drafts_put (drafts, "event-hearing", "title", "Title", "", "last");
+  g_assert_finalize_object (session);
+
+  session = dateline_session_new_for_file (file);
+  drafts = dateline_drafts_get (session);
+  assert_draft (drafts, "event-hearing", "place", "first");
+  assert_draft (drafts, "event-hearing", "title", "last");
+  dateline_drafts_clear (drafts);
+  g_object_unref (session);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -247,6 +279,7 @@ main (int    argc,
   g_test_add_func ("/drafts/damaged", test_damaged);
   g_test_add_func ("/drafts/size", test_size);
   g_test_add_func ("/drafts/text", test_text);
+  g_test_add_func ("/drafts/full-disk", test_full_disk);
 
   result = file_kit_run ();
   /* Nothing is left in it. */
