@@ -93,7 +93,7 @@ update_narrow (DatelineWindow *self)
   adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow && self->session != NULL);
 }
 
-/* Folded, the panes cover the views: who follows a clipping wants to see where it leads. */
+/* Folded, the panes cover the views: who follows a clipping, goes to a view or searches wants to see where it leads. */
 static void
 uncover_views (DatelineWindow *self)
 {
@@ -104,7 +104,9 @@ uncover_views (DatelineWindow *self)
 static void
 search_mode_changed_cb (DatelineWindow *self)
 {
-  if (!gtk_search_bar_get_search_mode (self->search_bar))
+  if (gtk_search_bar_get_search_mode (self->search_bar))
+    uncover_views (self);
+  else
     gtk_stack_set_visible_child_name (self->content_stack, "views");
 }
 
@@ -279,9 +281,9 @@ show_story (DatelineWindow  *self,
   g_object_bind_property (navigator, "view", self->settings, "last-view", G_BINDING_DEFAULT);
   g_signal_connect_object (navigator, "notify", G_CALLBACK (_dateline_window_actions_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (navigator, "reveal", G_CALLBACK (revealed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (navigator, "notify::view", G_CALLBACK (uncover_views), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (clippings, "items-changed", G_CALLBACK (clippings_changed_cb), self, G_CONNECT_SWAPPED);
   _dateline_window_announce_clippings (self);
-
   g_signal_connect_object (dateline_session_get_story (session), "refreshed",
                            G_CALLBACK (show_titles), self, G_CONNECT_SWAPPED);
 

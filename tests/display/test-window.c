@@ -2,6 +2,8 @@
 /* The window: it shows the bundled story, switches views by its actions, and is gone when it is closed. */
 #include "config.h"
 
+#include "dateline-adaptive-box.h"
+#include "dateline-side-panes.h"
 #include "kit.h"
 
 static const char *const views[] = { "timeline", "articles", "people", "reactions", "compare" };
@@ -57,6 +59,34 @@ test_history (void)
   kit_destroy (GTK_WINDOW (window));
 }
 
+/* Where there is room for one, who goes to a view or searches sees that, not the form over it. */
+static void
+test_covered (void)
+{
+  DatelineWindow *window = kit_open_window (NULL);
+  GtkWidget *box = kit_find (GTK_WIDGET (window), DATELINE_TYPE_ADAPTIVE_BOX, "clippings_box");
+  GtkWidget *panes = kit_find (GTK_WIDGET (window), DATELINE_TYPE_SIDE_PANES, "side_panes");
+  static const char *const actions[] = { "win.show-view", "win.search" };
+  gboolean visible;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.edit", NULL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.show-view", "s", "people"));
+  g_object_get (panes, "edit-visible", &visible, NULL);
+  g_assert_true (visible);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 700, 600);
+  KIT_UNTIL (dateline_adaptive_box_get_folded (DATELINE_ADAPTIVE_BOX (box)));
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_object_set (panes, "edit-visible", TRUE, NULL);
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), actions[i], i == 0 ? "s" : NULL, "compare"));
+      g_object_get (panes, "edit-visible", &visible, NULL);
+      g_assert_false (visible);
+    }
+
+  kit_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_no_story (void)
 {
@@ -82,6 +112,7 @@ main (int   argc,
 
   g_test_add_func ("/window/views", test_views);
   g_test_add_func ("/window/history", test_history);
+  g_test_add_func ("/window/covered", test_covered);
   g_test_add_func ("/window/no-story", test_no_story);
 
   return g_test_run ();
