@@ -366,15 +366,17 @@ dateline_edit_pane_flush (DatelineEditPane *self)
 /**
  * dateline_edit_pane_focus:
  * @self: a `DatelineEditPane`
+ * @select: whether to select what stands there, which is no more than a proposal
  *
  * Gives the keys to the first field.
  */
 void
-dateline_edit_pane_focus (DatelineEditPane *self)
+dateline_edit_pane_focus (DatelineEditPane *self,
+                          gboolean          select)
 {
   g_return_if_fail (DATELINE_IS_EDIT_PANE (self));
 
-  dateline_form_focus_first (get_form (self));
+  dateline_form_focus_first (get_form (self), select);
 }
 
 /**

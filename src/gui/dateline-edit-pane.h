@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DatelineEditPane, dateline_edit_pane, DATELINE, EDIT_PANE, DatelineView)
 
 gboolean dateline_edit_pane_flush      (DatelineEditPane *self);
-void     dateline_edit_pane_focus      (DatelineEditPane *self);
+void     dateline_edit_pane_focus      (DatelineEditPane *self,
+                                        gboolean          select);
 void     dateline_edit_pane_show_field (DatelineEditPane *self,
                                         const char       *id,
                                         const char       *property);

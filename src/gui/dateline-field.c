@@ -379,7 +379,7 @@ dateline_field_bind (DatelineField   *self,
  * dateline_field_focus_editor:
  * @self: a `DatelineField`
  *
- * Gives the keys to the editor.
+ * Gives the keys to the editor, at the end of what stands there.
  */
 void
 dateline_field_focus_editor (DatelineField *self)
@@ -389,7 +389,16 @@ dateline_field_focus_editor (DatelineField *self)
   g_return_if_fail (DATELINE_IS_FIELD (self));
 
   /* Selected as a whole, it would be gone with the first key. */
-  if (GTK_IS_ENTRY (priv->focus))
+  if (GTK_IS_TEXT_VIEW (priv->focus))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (priv->focus));
+      GtkTextIter end;
+
+      gtk_text_buffer_get_end_iter (buffer, &end);
+      gtk_text_buffer_place_cursor (buffer, &end);
+      gtk_widget_grab_focus (priv->focus);
+    }
+  else if (GTK_IS_ENTRY (priv->focus))
     {
       gtk_entry_grab_focus_without_selecting (GTK_ENTRY (priv->focus));
       gtk_editable_set_position (GTK_EDITABLE (priv->focus), -1);
@@ -397,6 +406,35 @@ dateline_field_focus_editor (DatelineField *self)
   else if (priv->focus != NULL)
     {
       gtk_widget_grab_focus (priv->focus);
+    }
+}
+
+/**
+ * dateline_field_select_editor:
+ * @self: a `DatelineField`
+ *
+ * Gives the keys to the editor, with all that stands there selected: what is typed takes its place.
+ */
+void
+dateline_field_select_editor (DatelineField *self)
+{
+  DatelineFieldPrivate *priv = dateline_field_get_instance_private (self);
+
+  g_return_if_fail (DATELINE_IS_FIELD (self));
+
+  if (priv->focus == NULL)
+    return;
+
+  /* An entry selects by itself. */
+  gtk_widget_grab_focus (priv->focus);
+  if (GTK_IS_TEXT_VIEW (priv->focus))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (priv->focus));
+      GtkTextIter start;
+      GtkTextIter end;
+
+      gtk_text_buffer_get_bounds (buffer, &start, &end);
+      gtk_text_buffer_select_range (buffer, &end, &start);
     }
 }
 

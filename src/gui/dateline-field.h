@@ -68,6 +68,8 @@ void             dateline_field_give_up      (DatelineField   *self);
 gboolean         dateline_field_is_waiting   (DatelineField   *self);
 void             dateline_field_retry        (DatelineField   *self);
 void             dateline_field_focus_editor (DatelineField   *self);
+void             dateline_field_select_editor
+                                             (DatelineField   *self);
 
 /* For the sorts of fields */
 void             dateline_field_set_editor   (DatelineField   *self,

@@ -343,18 +343,25 @@ dateline_form_settle_waiting (DatelineForm *self,
 /**
  * dateline_form_focus_first:
  * @self: a `DatelineForm`
+ * @select: whether to select what stands there, which is no more than a proposal
  *
  * Gives the keys to the first field.
  */
 void
-dateline_form_focus_first (DatelineForm *self)
+dateline_form_focus_first (DatelineForm *self,
+                           gboolean      select)
 {
   g_autoptr(GPtrArray) fields = NULL;
 
   g_return_if_fail (DATELINE_IS_FORM (self));
 
   fields = find_all (self, DATELINE_TYPE_FIELD);
-  if (fields->len > 0)
+  if (fields->len == 0)
+    return;
+
+  if (select)
+    dateline_field_select_editor (g_ptr_array_index (fields, 0));
+  else
     dateline_field_focus_editor (g_ptr_array_index (fields, 0));
 }
 

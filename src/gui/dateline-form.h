@@ -18,7 +18,8 @@ void        dateline_form_bind            (DatelineForm    *self,
 gboolean    dateline_form_flush           (DatelineForm    *self);
 void        dateline_form_settle_waiting  (DatelineForm    *self,
                                            gboolean         apply);
-void        dateline_form_focus_first     (DatelineForm    *self);
+void        dateline_form_focus_first     (DatelineForm    *self,
+                                           gboolean         select);
 void        dateline_form_focus_field     (DatelineForm    *self,
                                            const char      *id,
                                            const char      *property);

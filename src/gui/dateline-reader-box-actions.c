@@ -69,7 +69,7 @@ edited_cb (DatelineReaderBox *self)
   dateline_article_text_unselect (self->text);
   dateline_navigator_select (dateline_session_get_navigator (self->session), item, passage);
   /* What the words did not tell is filled in beside them. */
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.edit", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-new", NULL);
 }
 
 static void

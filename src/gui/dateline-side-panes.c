@@ -195,6 +195,24 @@ dateline_side_panes_hide (DatelineSidePanes *self)
 }
 
 /**
+ * dateline_side_panes_open_edit:
+ * @self: a `DatelineSidePanes`
+ * @is_new: whether what is edited was just made, so that its name is no more than a proposal
+ *
+ * Goes to the forms.
+ */
+void
+dateline_side_panes_open_edit (DatelineSidePanes *self,
+                               gboolean           is_new)
+{
+  g_return_if_fail (DATELINE_IS_SIDE_PANES (self));
+
+  show_panes (self, FALSE, TRUE);
+  if (dateline_lazy_view_get_view (self->edit_view) != NULL)
+    dateline_edit_pane_focus (DATELINE_EDIT_PANE (dateline_lazy_view_get_view (self->edit_view)), is_new);
+}
+
+/**
  * dateline_side_panes_toggle_edit:
  * @self: a `DatelineSidePanes`
  *
@@ -214,9 +232,7 @@ dateline_side_panes_toggle_edit (DatelineSidePanes *self)
       return;
     }
 
-  show_panes (self, FALSE, TRUE);
-  if (dateline_lazy_view_get_view (self->edit_view) != NULL)
-    dateline_edit_pane_focus (DATELINE_EDIT_PANE (dateline_lazy_view_get_view (self->edit_view)));
+  dateline_side_panes_open_edit (self, FALSE);
 }
 
 /**

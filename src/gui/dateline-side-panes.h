@@ -13,6 +13,8 @@ void     dateline_side_panes_set_context (DatelineSidePanes *self,
                                           DatelineSession   *session,
                                           DatelineSettings  *settings);
 void     dateline_side_panes_hide        (DatelineSidePanes *self);
+void     dateline_side_panes_open_edit   (DatelineSidePanes *self,
+                                          gboolean           is_new);
 void     dateline_side_panes_toggle_edit (DatelineSidePanes *self);
 void     dateline_side_panes_show_field  (DatelineSidePanes *self,
                                           const char        *id,

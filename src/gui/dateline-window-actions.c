@@ -88,6 +88,15 @@ edit_action (GtkWidget  *widget,
   _dateline_window_toggle_edit (DATELINE_WINDOW (widget));
 }
 
+/* The name of what was just made is a proposal, that another takes the place of. */
+static void
+edit_new_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  dateline_side_panes_open_edit (_dateline_window_get_side_panes (DATELINE_WINDOW (widget)), TRUE);
+}
+
 static void
 close_edit_action (GtkWidget  *widget,
                    const char *action_name,
@@ -256,7 +265,7 @@ edit_item_action (GtkWidget  *widget,
     return;
 
   dateline_navigator_select (get_navigator (widget), item, NULL);
-  gtk_widget_activate_action (widget, "win.edit", NULL);
+  dateline_side_panes_open_edit (_dateline_window_get_side_panes (DATELINE_WINDOW (widget)), FALSE);
 }
 
 static void
@@ -343,6 +352,7 @@ _dateline_window_class_actions_init (DatelineWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.clip", NULL, clip_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-clippings", NULL, toggle_clippings_action);
   gtk_widget_class_install_action (widget_class, "win.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "win.edit-new", NULL, edit_new_action);
   gtk_widget_class_install_action (widget_class, "win.close-edit", NULL, close_edit_action);
   gtk_widget_class_install_action (widget_class, "win.copy-clippings", NULL, copy_clippings_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
@@ -389,6 +399,7 @@ _dateline_window_actions_update (DatelineWindow *self)
   gtk_widget_action_set_enabled (widget, "win.clip", selected);
   gtk_widget_action_set_enabled (widget, "win.toggle-clippings", open);
   gtk_widget_action_set_enabled (widget, "win.edit", open);
+  gtk_widget_action_set_enabled (widget, "win.edit-new", open);
   gtk_widget_action_set_enabled (widget, "win.close-edit", open);
   gtk_widget_action_set_enabled (widget, "win.copy-clippings", clipped);
   gtk_widget_action_set_enabled (widget, "win.export", clipped);

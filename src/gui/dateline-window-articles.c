@@ -20,7 +20,7 @@ added_cb (DatelineWindow *self,
 
   /* Who published it, and when, is asked for next: citations tell it. */
   dateline_navigator_show (dateline_session_get_navigator (session), "articles", article, NULL);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.edit", NULL);
+  dateline_side_panes_show_field (_dateline_window_get_side_panes (self), id, "publisher");
 }
 
 static void

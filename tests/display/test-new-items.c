@@ -146,13 +146,30 @@ test_toolbar (Fixture       *fixture,
   KIT_UNTIL (!gtk_widget_get_mapped (fixture->bar));
 }
 
+/* What the next key takes the place of. */
+static char *
+dup_typed_over (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  GtkTextBuffer *buffer;
+  GtkTextIter start;
+  GtkTextIter end;
+
+  g_assert_true (GTK_IS_TEXT_VIEW (focus));
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+  gtk_text_buffer_get_selection_bounds (buffer, &start, &end);
+
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
 static void
 test_event (Fixture       *fixture,
-                 gconstpointer  data)
+            gconstpointer  data)
 {
   guint n = count (fixture, DATELINE_ITEM_EVENT);
   g_autoptr(DatelineItem) event = NULL;
   g_autoptr(DatelinePassage) passage = NULL;
+  g_autofree char *words = NULL;
   g_autofree char *id = NULL;
 
   select_words (fixture, "could be seen in a bright red jumper");
@@ -166,6 +183,9 @@ test_event (Fixture       *fixture,
   g_assert_nonnull (dateline_event_get_date (DATELINE_EVENT (event)));
   g_assert_nonnull (kit_find_label (GTK_WIDGET (fixture->window), "Event added"));
   g_assert_cmpstr (dateline_session_get_undo_name (fixture->session), ==, "Add Event");
+  /* Another title is typed over the proposed one. */
+  words = dup_typed_over (fixture);
+  g_assert_cmpstr (words, ==, "Could be seen in a bright red jumper");
 
   id = g_strdup (dateline_item_get_id (event));
   activate (fixture, "win.undo");
