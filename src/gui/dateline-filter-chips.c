@@ -11,6 +11,7 @@
 #include "dateline-event.h"
 #include "dateline-focus-keeper.h"
 #include "dateline-short-text.h"
+#include "dateline-timeline-ticks.h"
 #include "dateline-wrap-box.h"
 
 #define MAX_CHARS 32
@@ -93,6 +94,8 @@ static void
 add_active_chips (DatelineFilterChips *self)
 {
   const char *text = dateline_reaction_filter_get_text (self->filter);
+  gint64 start;
+  gint64 end;
 
   if (*text != '\0')
     {
@@ -101,6 +104,15 @@ add_active_chips (DatelineFilterChips *self)
       GtkWidget *chip = add_chip (self, label, name, NULL, "window-close-symbolic", "active");
 
       gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "reactions.clear-text");
+    }
+
+  if (dateline_reaction_filter_get_range (self->filter, &start, &end))
+    {
+      g_autofree char *label = dateline_timeline_ticks_format_range (start, end);
+      g_autofree char *name = g_strdup_printf (_("Remove filter: %s"), label);
+      GtkWidget *chip = add_chip (self, label, name, NULL, "window-close-symbolic", "active");
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "reactions.clear-range");
     }
 
   for (DatelineReactionFacet facet = 0; facet < DATELINE_N_REACTION_FACETS; facet++)

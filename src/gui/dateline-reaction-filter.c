@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which reactions are shown: any of the chosen keys within a dimension, all of the dimensions, and the words typed. */
+/* Which reactions are shown: any of the chosen keys within a dimension, all of the dimensions, the words typed,
+ * and a time. */
 #include "config.h"
 
 #include "dateline-reaction-filter.h"
 
 #include "dateline-text.h"
+#include "dateline-timeline-histogram.h"
 
 struct _DatelineReactionFilter
 {
@@ -12,6 +14,8 @@ struct _DatelineReactionFilter
 
   GPtrArray *keys[DATELINE_N_REACTION_FACETS]; /* of strings, ends with NULL */
   char      *text;
+  gint64     start; /* of the time in which reactions begin; the same as its end if any will do */
+  gint64     end;
 };
 
 enum
@@ -68,6 +72,24 @@ match_text (DatelineReactionFilter *self,
 }
 
 static gboolean
+match_range (DatelineReactionFilter *self,
+             DatelineReaction       *reaction)
+{
+  DatelineDate *date = dateline_reaction_get_date (reaction);
+  gint64 start;
+  gint64 end;
+
+  if (self->start == self->end)
+    return TRUE;
+  if (date == NULL)
+    return FALSE;
+
+  dateline_timeline_histogram_get_span (date, &start, &end);
+
+  return start >= self->start && start < self->end;
+}
+
+static gboolean
 match_keys (DatelineReactionFilter *self,
             DatelineReactionFacet   facet,
             const char * const     *keys)
@@ -102,7 +124,7 @@ dateline_reaction_filter_match (GtkFilter *filter,
         return FALSE;
     }
 
-  return match_text (self, reaction);
+  return match_range (self, reaction) && match_text (self, reaction);
 }
 
 static GtkFilterMatch
@@ -281,6 +303,58 @@ dateline_reaction_filter_set_text (DatelineReactionFilter *self,
 }
 
 /**
+ * dateline_reaction_filter_set_range:
+ * @self: a `DatelineReactionFilter`
+ * @start: a moment, in seconds from 1970-01-01 UTC
+ * @end: the first moment after the range; the same as @start for any time
+ *
+ * Asks for reactions that were made in a time, as a bar of the timeline counts them.
+ */
+void
+dateline_reaction_filter_set_range (DatelineReactionFilter *self,
+                                    gint64                  start,
+                                    gint64                  end)
+{
+  gboolean was_active;
+
+  g_return_if_fail (DATELINE_IS_REACTION_FILTER (self));
+  g_return_if_fail (start <= end);
+
+  if (self->start == start && self->end == end)
+    return;
+
+  was_active = dateline_reaction_filter_get_active (self);
+  self->start = start;
+  self->end = end;
+  changed (self, was_active, GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+/**
+ * dateline_reaction_filter_get_range:
+ * @self: a `DatelineReactionFilter`
+ * @start: (out): where to put the first moment
+ * @end: (out): where to put the first moment after
+ *
+ * The time in which the reactions were made.
+ *
+ * Returns: %FALSE if any time will do
+ */
+gboolean
+dateline_reaction_filter_get_range (DatelineReactionFilter *self,
+                                    gint64                 *start,
+                                    gint64                 *end)
+{
+  g_return_val_if_fail (DATELINE_IS_REACTION_FILTER (self), FALSE);
+  g_return_val_if_fail (start != NULL, FALSE);
+  g_return_val_if_fail (end != NULL, FALSE);
+
+  *start = self->start;
+  *end = self->end;
+
+  return self->start != self->end;
+}
+
+/**
  * dateline_reaction_filter_get_active:
  * @self: a `DatelineReactionFilter`
  *
@@ -297,7 +371,7 @@ dateline_reaction_filter_get_active (DatelineReactionFilter *self)
     if (n_keys (self, facet) > 0)
       return TRUE;
 
-  return *self->text != '\0';
+  return *self->text != '\0' || self->start != self->end;
 }
 
 /**
@@ -316,6 +390,7 @@ dateline_reaction_filter_clear (DatelineReactionFilter *self)
 
   for (DatelineReactionFacet facet = 0; facet < DATELINE_N_REACTION_FACETS; facet++)
     g_ptr_array_remove_range (self->keys[facet], 0, n_keys (self, facet));
+  self->start = self->end = 0;
   if (*self->text != '\0')
     {
       g_free (self->text);
@@ -441,7 +516,7 @@ dateline_reaction_filter_count (DatelineReactionFilter *self,
       guint n_failed = 0;
       DatelineReactionFacet failed = 0;
 
-      if (!match_text (self, reaction))
+      if (!match_range (self, reaction) || !match_text (self, reaction))
         continue;
 
       for (DatelineReactionFacet facet = 0; facet < DATELINE_N_REACTION_FACETS; facet++)

@@ -16,6 +16,12 @@ const char             *dateline_reaction_filter_get_text     (DatelineReactionF
 void                    dateline_reaction_filter_set_text     (DatelineReactionFilter *self,
                                                                const char             *text);
 gboolean                dateline_reaction_filter_get_active   (DatelineReactionFilter *self);
+void                    dateline_reaction_filter_set_range    (DatelineReactionFilter *self,
+                                                               gint64                  start,
+                                                               gint64                  end);
+gboolean                dateline_reaction_filter_get_range    (DatelineReactionFilter *self,
+                                                               gint64                 *start,
+                                                               gint64                 *end);
 void                    dateline_reaction_filter_clear        (DatelineReactionFilter *self);
 void                    dateline_reaction_filter_prune        (DatelineReactionFilter *self,
                                                                DatelineStory          *story);

@@ -128,6 +128,22 @@ revealed_cb (DatelineReactionsView *self)
   reveal (self);
 }
 
+/* Who asks for the reactions of a time wants all of them, and nothing else. */
+static void
+asked_cb (DatelineReactionsView *self)
+{
+  gint64 start;
+  gint64 end;
+
+  if (!dateline_navigator_take_reactions (dateline_session_get_navigator (get_session (self)), &start, &end))
+    return;
+
+  dateline_view_catch_up (DATELINE_VIEW (self));
+  dateline_reaction_filter_clear (self->filter);
+  dateline_reaction_filter_set_range (self->filter, start, end);
+  dateline_adaptive_box_set_show_content (self->adaptive_box, TRUE);
+}
+
 static void
 update_folded (DatelineReactionsView *self)
 {
@@ -178,6 +194,14 @@ clear_text_action (GtkWidget  *widget,
                    GVariant   *parameter)
 {
   dateline_reaction_filter_set_text (DATELINE_REACTIONS_VIEW (widget)->filter, "");
+}
+
+static void
+clear_range_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  dateline_reaction_filter_set_range (DATELINE_REACTIONS_VIEW (widget)->filter, 0, 0);
 }
 
 static void
@@ -240,11 +264,13 @@ dateline_reactions_view_constructed (GObject *object)
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->adaptive_box, "notify::folded", G_CALLBACK (update_folded), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (navigator, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (navigator, "reactions-asked", G_CALLBACK (asked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (navigator, "reveal", G_CALLBACK (revealed_cb), self, G_CONNECT_SWAPPED);
 
   update_folded (self);
   update_counts (self);
   selected_cb (self);
+  asked_cb (self);
 }
 
 static void
@@ -366,6 +392,7 @@ dateline_reactions_view_class_init (DatelineReactionsViewClass *klass)
   gtk_widget_class_install_action (widget_class, "reactions.toggle-filter", "(ss)", toggle_filter_action);
   gtk_widget_class_install_action (widget_class, "reactions.clear-filters", NULL, clear_filters_action);
   gtk_widget_class_install_action (widget_class, "reactions.clear-text", NULL, clear_text_action);
+  gtk_widget_class_install_action (widget_class, "reactions.clear-range", NULL, clear_range_action);
   gtk_widget_class_install_action (widget_class, "reactions.show-hidden", NULL, show_hidden_action);
   gtk_widget_class_install_property_action (widget_class, "reactions.sort", "sort");
   gtk_widget_class_install_property_action (widget_class, "reactions.grouped", "grouped");

@@ -447,6 +447,20 @@ draw_density (DatelineTimelineCanvas *self,
 /* -- Reactions -- */
 
 static void
+draw_focus (const Frame           *frame,
+            const graphene_rect_t *bar)
+{
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (bar->origin.x, (float) (frame->height - HISTOGRAM_HEIGHT + 2),
+                                               bar->size.width, HISTOGRAM_HEIGHT - 3);
+  GskRoundedRect shape;
+  GdkRGBA accent;
+
+  dateline_palette_get_accent (&accent);
+  gsk_rounded_rect_init_from_rect (&shape, &bounds, 4);
+  gtk_snapshot_append_border (frame->snapshot, &shape, (float[4]) { 2, 2, 2, 2 }, (GdkRGBA[4]) { accent, accent, accent, accent });
+}
+
+static void
 draw_bucket (DatelineTimelineCanvas       *self,
              const Frame                  *frame,
              const DatelineTimelineBucket *bucket,
@@ -475,6 +489,8 @@ draw_bucket (DatelineTimelineCanvas       *self,
   gtk_snapshot_push_rounded_clip (frame->snapshot, &shape);
   gtk_snapshot_append_color (frame->snapshot, colour, &bounds);
   gtk_snapshot_pop (frame->snapshot);
+  if (gtk_widget_has_visible_focus (self->bars) && bucket == _dateline_timeline_canvas_get_bar (self))
+    draw_focus (frame, &bounds);
 
   if (right - left < 24)
     return;

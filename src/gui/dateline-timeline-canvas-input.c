@@ -25,9 +25,9 @@ forward (DatelineTimelineCanvas *self,
 }
 
 /* A place in the widget as a place in the viewport of the scale. */
-static double
-to_strip (DatelineTimelineCanvas *self,
-          double                  x)
+double
+_dateline_timeline_canvas_to_strip (DatelineTimelineCanvas *self,
+                                    double                  x)
 {
   if (_dateline_timeline_canvas_is_rtl (self))
     return dateline_timeline_scale_get_width (self->scale) - x;
@@ -110,7 +110,7 @@ scroll_cb (DatelineTimelineCanvas *self,
     {
       double steps = wheel ? dy : dy / 40;
 
-      zoom_at (self, dateline_timeline_scale_get_zoom (self->scale) * pow (ZOOM_STEP, -steps), to_strip (self, self->pointer_x));
+      zoom_at (self, dateline_timeline_scale_get_zoom (self->scale) * pow (ZOOM_STEP, -steps), _dateline_timeline_canvas_to_strip (self, self->pointer_x));
       return GDK_EVENT_STOP;
     }
 
@@ -157,7 +157,7 @@ pinch_cb (DatelineTimelineCanvas *self,
   double y;
 
   if (gtk_gesture_get_bounding_box_center (gesture, &x, &y))
-    zoom_at (self, self->pinch_zoom * scale, to_strip (self, x));
+    zoom_at (self, self->pinch_zoom * scale, _dateline_timeline_canvas_to_strip (self, x));
 }
 
 /* -- Dragging -- */
@@ -208,80 +208,24 @@ swipe_cb (DatelineTimelineCanvas *self,
 
 /* -- Clicking -- */
 
-static const DatelineTimelineBucket *
-find_bucket (DatelineTimelineCanvas *self,
-             double                  x,
-             double                  y)
-{
-  double at;
-
-  if (self->layout == NULL || !_dateline_timeline_canvas_has_histogram (self) ||
-      y < gtk_widget_get_height (GTK_WIDGET (self)) - HISTOGRAM_HEIGHT)
-    return NULL;
-
-  at = to_strip (self, x);
-  for (guint i = 0; i < self->buckets->len; i++)
-    {
-      const DatelineTimelineBucket *bucket = &g_array_index (self->buckets, DatelineTimelineBucket, i);
-
-      if (at >= dateline_timeline_scale_get_x (self->scale, bucket->start) &&
-          at < MAX (dateline_timeline_scale_get_x (self->scale, bucket->end), dateline_timeline_scale_get_x (self->scale, bucket->start) + 4))
-        return bucket;
-    }
-
-  return NULL;
-}
-
 static void
 click_cb (DatelineTimelineCanvas *self,
           int                     n_press,
           double                  x,
           double                  y)
 {
-  const DatelineTimelineBucket *bucket = find_bucket (self, x, y);
-
-  if (bucket != NULL)
-    {
-      GListModel *reactions = dateline_story_get_reactions (dateline_session_get_story (self->session));
-      g_autoptr(DatelineItem) first = g_list_model_get_item (reactions, bucket->first);
-
-      dateline_navigator_show (dateline_session_get_navigator (self->session), "reactions", first, NULL);
-      return;
-    }
+  if (_dateline_timeline_canvas_bars_click (self, x, y))
+    return;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
   /* Where only density is shown, a click looks closer. */
   if (self->layout != NULL && self->density && y > AXIS_HEIGHT)
     {
-      double at = to_strip (self, x);
+      double at = _dateline_timeline_canvas_to_strip (self, x);
 
       _dateline_timeline_canvas_animate (self, dateline_timeline_scale_get_zoom (self->scale) * 4,
                                          dateline_timeline_scale_get_time (self->scale, at), at);
     }
-}
-
-static gboolean
-query_tooltip_cb (DatelineTimelineCanvas *self,
-                  int                     x,
-                  int                     y,
-                  gboolean                keyboard_mode,
-                  GtkTooltip             *tooltip)
-{
-  const DatelineTimelineBucket *bucket = keyboard_mode ? NULL : find_bucket (self, x, y);
-  g_autofree char *range = NULL;
-  g_autofree char *count = NULL;
-  g_autofree char *text = NULL;
-
-  if (bucket == NULL)
-    return FALSE;
-
-  range = dateline_timeline_ticks_format_range (bucket->start, bucket->end);
-  count = g_strdup_printf (ngettext ("%'u reaction", "%'u reactions", bucket->n), bucket->n);
-  /* Translators: how many reactions there were, and when */
-  text = g_strdup_printf (C_("reactions", "%s, %s"), count, range);
-  gtk_tooltip_set_text (tooltip, text);
-
-  return TRUE;
 }
 
 /* -- Stacks -- */
@@ -398,6 +342,8 @@ key_pressed_cb (DatelineTimelineCanvas *self,
 
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
     return GDK_EVENT_PROPAGATE;
+  if (_dateline_timeline_canvas_bars_key (self, keyval))
+    return GDK_EVENT_STOP;
 
   switch (keyval)
     {
@@ -461,8 +407,6 @@ _dateline_timeline_canvas_input_init (DatelineTimelineCanvas *self)
   g_signal_connect_swapped (self->drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect_swapped (swipe, "swipe", G_CALLBACK (swipe_cb), self);
   g_signal_connect_swapped (click, "released", G_CALLBACK (click_cb), self);
-  g_signal_connect_swapped (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), self);
-  gtk_widget_set_has_tooltip (widget, TRUE);
 
   /* Before the cards, which would take the press for themselves, and before the arrows move the focus. */
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (self->drag), GTK_PHASE_CAPTURE);

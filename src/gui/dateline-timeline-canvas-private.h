@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the files of DatelineTimelineCanvas share: the state, the cards (-cards.c), drawing (-draw.c), input
- * (-input.c) and moving (-moves.c). */
+ * (-input.c, -bars.c) and moving (-moves.c). */
 #pragma once
 
 #include <adwaita.h>
@@ -33,6 +33,8 @@ struct _DatelineTimelineCanvas
   GHashTable               *participations; /* DatelinePerson (unowned) -> number of events */
 
   GtkWidget                *strip;     /* clips the cards */
+  GtkWidget                *bars;      /* has the focus when the keys are at the bars of the reactions */
+  gint64                    bar_time;  /* which of them */
   GHashTable               *cards;     /* of a box's lane and first member -> DatelineTimelineCard */
   GPtrArray                *spare;
   GPtrArray                *visible;   /* boxes, for a while */
@@ -102,6 +104,19 @@ void                 _dateline_timeline_canvas_snapshot         (GtkWidget      
                                                                  GtkSnapshot               *snapshot);
 void                 _dateline_timeline_canvas_input_init       (DatelineTimelineCanvas    *self);
 void                 _dateline_timeline_canvas_input_dispose    (DatelineTimelineCanvas    *self);
+double               _dateline_timeline_canvas_to_strip         (DatelineTimelineCanvas    *self,
+                                                                 double                     x);
+void                 _dateline_timeline_canvas_bars_init        (DatelineTimelineCanvas    *self);
+void                 _dateline_timeline_canvas_bars_allocate    (DatelineTimelineCanvas    *self,
+                                                                 int                        width,
+                                                                 int                        height);
+gboolean             _dateline_timeline_canvas_bars_click       (DatelineTimelineCanvas    *self,
+                                                                 double                     x,
+                                                                 double                     y);
+gboolean             _dateline_timeline_canvas_bars_key         (DatelineTimelineCanvas    *self,
+                                                                 guint                      keyval);
+const DatelineTimelineBucket *
+                     _dateline_timeline_canvas_get_bar          (DatelineTimelineCanvas    *self);
 void                 _dateline_timeline_canvas_card_clicked_cb  (GtkWidget                 *card,
                                                                  DatelineTimelineCanvas    *self);
 

@@ -221,6 +221,7 @@ dateline_timeline_canvas_size_allocate (GtkWidget *widget,
 
   gtk_widget_allocate (self->strip, strip_width, strip_height, -1,
                        gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) (_dateline_timeline_canvas_is_rtl (self) ? 0 : gutter), AXIS_HEIGHT)));
+  _dateline_timeline_canvas_bars_allocate (self, width, height);
   if (self->popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->popover));
 }
@@ -385,9 +386,13 @@ dateline_timeline_canvas_focus (GtkWidget        *widget,
   GHashTableIter iter;
   gpointer card;
 
-  /* The timeline is one stop of the Tab key; within it the arrows lead. */
-  if (focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget)))
+  /* The timeline is one stop of the Tab key, and the bars below are another; within each the arrows lead. */
+  if (focus != NULL && focus != self->bars && (focus == widget || gtk_widget_is_ancestor (focus, widget)))
+    return direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_child_visible (self->bars) && gtk_widget_grab_focus (self->bars);
+  if (focus == self->bars && direction != GTK_DIR_TAB_BACKWARD)
     return FALSE;
+  if (focus != self->bars && direction == GTK_DIR_TAB_BACKWARD && gtk_widget_get_child_visible (self->bars))
+    return gtk_widget_grab_focus (self->bars);
 
   g_hash_table_iter_init (&iter, self->cards);
   while (g_hash_table_iter_next (&iter, NULL, &card))
@@ -410,6 +415,7 @@ dateline_timeline_canvas_dispose (GObject *object)
     while ((child = gtk_widget_get_first_child (self->strip)) != NULL)
       gtk_widget_unparent (child);
   g_clear_pointer (&self->strip, gtk_widget_unparent);
+  g_clear_pointer (&self->bars, gtk_widget_unparent);
   g_clear_pointer (&self->layout, dateline_timeline_layout_free);
   g_clear_pointer (&self->lanes, dateline_timeline_lanes_free);
   g_clear_pointer (&self->scale, dateline_timeline_scale_free);
@@ -477,6 +483,7 @@ dateline_timeline_canvas_init (DatelineTimelineCanvas *self)
   self->current_lane = -1;
 
   _dateline_timeline_canvas_cards_init (self);
+  _dateline_timeline_canvas_bars_init (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline"),
                                   -1);

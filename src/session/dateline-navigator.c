@@ -19,6 +19,8 @@ struct _DatelineNavigator
   guint      current;
   gint64     range_start;
   gint64     range_end;
+  gint64     asked_start; /* of the time whose reactions are asked for; the same as its end once they are shown */
+  gint64     asked_end;
 };
 
 enum
@@ -38,6 +40,7 @@ enum
 enum
 {
   SIGNAL_REVEAL,
+  SIGNAL_REACTIONS_ASKED,
   N_SIGNALS
 };
 
@@ -265,6 +268,16 @@ dateline_navigator_class_init (DatelineNavigatorClass *klass)
   signals[SIGNAL_REVEAL] =
     g_signal_new ("reveal", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * DatelineNavigator::reactions-asked:
+   * @self: a `DatelineNavigator`
+   *
+   * The reader asked for the reactions of a time: dateline_navigator_take_reactions() says of which.
+   */
+  signals[SIGNAL_REACTIONS_ASKED] =
+    g_signal_new ("reactions-asked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -469,6 +482,58 @@ dateline_navigator_show (DatelineNavigator *self,
 
   go_to (self, view, item, passage);
   g_signal_emit (self, signals[SIGNAL_REVEAL], 0);
+}
+
+/**
+ * dateline_navigator_show_reactions:
+ * @self: a `DatelineNavigator`
+ * @start: a moment, in seconds from 1970-01-01 UTC
+ * @end: the first moment after the time
+ *
+ * Goes to the reactions, and asks for those of a time. The selection stays.
+ */
+void
+dateline_navigator_show_reactions (DatelineNavigator *self,
+                                   gint64             start,
+                                   gint64             end)
+{
+  g_return_if_fail (DATELINE_IS_NAVIGATOR (self));
+  g_return_if_fail (start < end);
+
+  /* The view may be made just when it is gone to. */
+  self->asked_start = start;
+  self->asked_end = end;
+  dateline_navigator_set_view (self, "reactions");
+  g_signal_emit (self, signals[SIGNAL_REACTIONS_ASKED], 0);
+}
+
+/**
+ * dateline_navigator_take_reactions:
+ * @self: a `DatelineNavigator`
+ * @start: (out): where to put the first moment
+ * @end: (out): where to put the first moment after
+ *
+ * Says which reactions were asked for, to the view that shows them then.
+ *
+ * Returns: %FALSE if none were, or they have been shown
+ */
+gboolean
+dateline_navigator_take_reactions (DatelineNavigator *self,
+                                   gint64            *start,
+                                   gint64            *end)
+{
+  gboolean is_asked;
+
+  g_return_val_if_fail (DATELINE_IS_NAVIGATOR (self), FALSE);
+  g_return_val_if_fail (start != NULL, FALSE);
+  g_return_val_if_fail (end != NULL, FALSE);
+
+  is_asked = self->asked_start < self->asked_end;
+  *start = self->asked_start;
+  *end = self->asked_end;
+  self->asked_start = self->asked_end = 0;
+
+  return is_asked;
 }
 
 /**

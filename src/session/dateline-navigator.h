@@ -25,6 +25,12 @@ void               dateline_navigator_show               (DatelineNavigator *sel
                                                           const char        *view,
                                                           DatelineItem      *item,
                                                           DatelinePassage   *passage);
+void               dateline_navigator_show_reactions     (DatelineNavigator *self,
+                                                          gint64             start,
+                                                          gint64             end);
+gboolean           dateline_navigator_take_reactions     (DatelineNavigator *self,
+                                                          gint64            *start,
+                                                          gint64            *end);
 void               dateline_navigator_clear              (DatelineNavigator *self);
 gint64             dateline_navigator_get_range_start    (DatelineNavigator *self);
 gint64             dateline_navigator_get_range_end      (DatelineNavigator *self);

@@ -119,6 +119,37 @@ dateline_timeline_histogram_list_dates (DatelineStory *story)
 }
 
 /**
+ * dateline_timeline_histogram_get_span:
+ * @date: when a reaction was made
+ * @start: (out): where to put the first moment of it
+ * @end: (out): where to put the first moment after it
+ *
+ * Says from when to when a date is taken to be. A reaction counts in the bucket in which its span starts.
+ */
+void
+dateline_timeline_histogram_get_span (DatelineDate *date,
+                                      gint64       *start,
+                                      gint64       *end)
+{
+  gint64 start_upper;
+  gint64 end_lower;
+  gboolean doubtful;
+
+  g_return_if_fail (date != NULL);
+  g_return_if_fail (start != NULL);
+  g_return_if_fail (end != NULL);
+
+  dateline_date_get_ends (date, &start_upper, &end_lower, &doubtful, &doubtful);
+  *start = dateline_date_get_lower (date);
+  *end = dateline_date_get_upper (date);
+  /* A span without a start or an end stands where its other end is. */
+  if (*start == DATELINE_DATE_OPEN_START)
+    *start = end_lower;
+  if (*end == DATELINE_DATE_OPEN_END)
+    *end = start_upper;
+}
+
+/**
  * dateline_timeline_histogram_collect:
  * @story: a story
  *
@@ -139,21 +170,11 @@ dateline_timeline_histogram_collect (DatelineStory *story)
     {
       DatelineDate *date = g_array_index (all, DatelineDatedItem, i).date;
       DatelineTimelineBucket bucket = { .n = 1, .first = i };
-      gint64 start_upper;
-      gint64 end_lower;
-      gboolean doubtful;
 
       if (date == NULL)
         continue;
 
-      dateline_date_get_ends (date, &start_upper, &end_lower, &doubtful, &doubtful);
-      bucket.start = dateline_date_get_lower (date);
-      bucket.end = dateline_date_get_upper (date);
-      /* A span without a start or an end stands where its other end is. */
-      if (bucket.start == DATELINE_DATE_OPEN_START)
-        bucket.start = end_lower;
-      if (bucket.end == DATELINE_DATE_OPEN_END)
-        bucket.end = start_upper;
+      dateline_timeline_histogram_get_span (date, &bucket.start, &bucket.end);
       g_array_append_val (dates, bucket);
     }
   g_array_sort (dates, compare_buckets);
@@ -203,6 +224,9 @@ dateline_timeline_histogram_create (GArray                      *dates,
       /* Within a segment that is shorter than the unit, the segment is the bucket. */
       bucket.start = MAX (bucket.start, MIN (dateline_timeline_scale_get_segment (scale, segment).start, date->start));
       bucket.end = MIN (bucket.end, MAX (dateline_timeline_scale_get_segment (scale, segment).end, date->start + 1));
+      /* What is before that is in the bucket before. */
+      if (last != NULL)
+        bucket.start = MAX (bucket.start, last->end);
       g_array_append_val (buckets, bucket);
     }
 

@@ -25,6 +25,9 @@ typedef struct
 
 GArray *dateline_timeline_histogram_list_dates (DatelineStory               *story);
 GArray *dateline_timeline_histogram_collect    (DatelineStory               *story);
+void    dateline_timeline_histogram_get_span   (DatelineDate                *date,
+                                                gint64                      *start,
+                                                gint64                      *end);
 GArray *dateline_timeline_histogram_create     (GArray                      *dates,
                                                 const DatelineTimelineScale *scale,
                                                 double                       min_width);

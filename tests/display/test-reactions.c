@@ -9,6 +9,7 @@
 #include "dateline-reaction-filter.h"
 #include "dateline-reaction-wall.h"
 #include "dateline-reactions-view.h"
+#include "dateline-timeline-histogram.h"
 #include "kit.h"
 
 typedef struct
@@ -306,6 +307,45 @@ test_chips (Fixture       *fixture,
   KIT_UNTIL (find_button (chips, "Clear Filters") != NULL);
   click (find_button (chips, "Clear Filters"));
   KIT_UNTIL (count_cards (fixture) == g_list_model_get_n_items (get_reactions (fixture)));
+}
+
+/* A bar of the timeline leads to all of its reactions, whatever was asked for before. */
+static void
+test_range (Fixture       *fixture,
+            gconstpointer  data)
+{
+  DatelineNavigator *navigator = get_navigator (fixture);
+  guint n_all = g_list_model_get_n_items (get_reactions (fixture));
+  g_autoptr(GArray) dates = dateline_timeline_histogram_collect (dateline_session_get_story (fixture->session));
+  const DatelineTimelineBucket *first = &g_array_index (dates, DatelineTimelineBucket, 0);
+  gint64 end = first->start + 86400;
+  guint n = 0;
+
+  while (n < dates->len && g_array_index (dates, DatelineTimelineBucket, n).start < end)
+    n++;
+  g_assert_cmpuint (n, >, 1);
+  g_assert_cmpuint (n, <, n_all);
+
+  gtk_widget_activate_action (fixture->view, "reactions.toggle-filter", "(ss)", "platform", "nowhere");
+  dateline_navigator_show_reactions (navigator, first->start, end);
+  g_assert_cmpstr (dateline_navigator_get_view (navigator), ==, "reactions");
+  KIT_UNTIL (count_cards (fixture) == n);
+  for (guint i = 0; i < n_all; i++)
+    {
+      g_autoptr(DatelineReaction) reaction = g_list_model_get_item (get_reactions (fixture), i);
+      DatelineDate *date = dateline_reaction_get_date (reaction);
+
+      if (date == NULL || dateline_date_get_lower (date) < first->start || dateline_date_get_lower (date) >= end)
+        g_assert_null (find_card (fixture->view, DATELINE_ITEM (reaction)));
+    }
+
+  gtk_widget_activate_action (fixture->view, "reactions.clear-range", NULL);
+  KIT_UNTIL (count_cards (fixture) > n);
+
+  dateline_navigator_show_reactions (navigator, first->start, end);
+  KIT_UNTIL (count_cards (fixture) == n);
+  gtk_widget_activate_action (fixture->view, "reactions.clear-filters", NULL);
+  KIT_UNTIL (count_cards (fixture) > n);
 }
 
 static void
@@ -633,6 +673,7 @@ main (int    argc,
   g_test_add ("/reactions/any-and-all", Fixture, NULL, set_up, test_any_and_all, tear_down);
   g_test_add ("/reactions/every-facet", Fixture, NULL, set_up, test_every_facet, tear_down);
   g_test_add ("/reactions/chips", Fixture, NULL, set_up, test_chips, tear_down);
+  g_test_add ("/reactions/range", Fixture, NULL, set_up, test_range, tear_down);
   g_test_add ("/reactions/suggestion", Fixture, NULL, set_up, test_suggestion, tear_down);
   g_test_add ("/reactions/nothing-found", Fixture, NULL, set_up, test_nothing_found, tear_down);
   g_test_add ("/reactions/search-entry", Fixture, NULL, set_up, test_search_entry, tear_down);

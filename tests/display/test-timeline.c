@@ -572,6 +572,45 @@ test_right_to_left (void)
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
+/* The bars of the reactions are a stop of the Tab key; arrows lead from one to the next, and Enter to its reactions. */
+static void
+test_bars (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  GtkWidget *bars = NULL;
+  gint64 start;
+  gint64 end;
+  guint n_asked = 0;
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->canvas));
+
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->canvas));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->canvas), GTK_DIR_TAB_FORWARD));
+  bars = gtk_window_get_focus (fixture->window);
+  g_assert_true (gtk_widget_get_parent (bars) == GTK_WIDGET (fixture->canvas));
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (bars), GTK_ACCESSIBLE_ROLE_SLIDER);
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (bars), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GObject) controller = g_list_model_get_item (controllers, i);
+      gboolean taken = FALSE;
+
+      if (!GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        continue;
+      g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Home, 0, 0, &taken);
+      g_assert_true (taken);
+      g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Return, 0, 0, &taken);
+      g_assert_true (taken);
+      n_asked += dateline_navigator_take_reactions (fixture->navigator, &start, &end);
+    }
+  g_assert_cmpuint (n_asked, ==, 1);
+  g_assert_cmpstr (dateline_navigator_get_view (fixture->navigator), ==, "reactions");
+  g_assert_cmpint (start, <, end);
+
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->canvas), GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_window_get_focus (fixture->window) != bars);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -585,6 +624,7 @@ main (int   argc,
   ADD ("list-selects", NULL, test_list_selects);
   ADD ("list-is-in-step", NULL, test_list_is_in_step);
   ADD ("menu", NULL, test_menu);
+  ADD ("bars", NULL, test_bars);
   ADD ("zoom", NULL, test_zoom);
   ADD ("stack", NULL, test_stack);
   ADD ("steps", NULL, test_steps);
