@@ -192,7 +192,7 @@ static void
 measure_keystrokes (const char *path)
 {
   static const char text[] = "said that the court";
-  g_autoptr(DatelineStory) story = dateline_story_new ("s", "S", "", "");
+  G_GNUC_UNUSED g_autoptr(DatelineStory) story = dateline_story_new ("s", "S", "", "");
   g_autoptr(DatelineStoryFile) file = dateline_story_file_open (path, NULL);
   g_autoptr(DatelineSearch) search = NULL;
   guint n = 0;

@@ -162,8 +162,8 @@ test_unsound (Fixture       *fixture,
     "PRAGMA foreign_keys = OFF; DELETE FROM person",
     "PRAGMA ignore_check_constraints = ON; UPDATE article SET retelling = 5",
     "PRAGMA ignore_check_constraints = ON; UPDATE block SET text = char (10)",
-    "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE "
-    "name = 'person') WHERE name = 'clipping'",
+    ("PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE "
+     "name = 'person') WHERE name = 'clipping'"),
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -152,6 +152,7 @@ export_repeated (DatelineStory *story,
                                                           DATELINE_CITATION_STYLE_CHICAGO, &error);
 
       g_assert_no_error (error);
+      g_assert_nonnull (bytes);
     }
 
   return clock () - start;

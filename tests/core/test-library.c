@@ -336,7 +336,7 @@ test_many (Fixture       *fixture,
     {
       g_autofree char *name = g_strdup_printf ("%u.dateline", i);
       g_autofree char *title = g_strdup_printf ("Story %u", i);
-      g_autoptr(GFile) file = write_story (fixture->folder, name, title);
+      G_GNUC_UNUSED g_autoptr(GFile) file = write_story (fixture->folder, name, title);
     }
   start (fixture);
   g_assert_cmpuint (get_n (fixture), ==, 60);
@@ -348,7 +348,7 @@ static void
 test_disposed_early (Fixture       *fixture,
                      gconstpointer  data)
 {
-  g_autoptr(GFile) file = write_story (fixture->folder, "a.dateline", "A");
+  G_GNUC_UNUSED g_autoptr(GFile) file = write_story (fixture->folder, "a.dateline", "A");
 
   fixture->library = dateline_library_new (fixture->folder, fixture->recent);
 }
@@ -382,7 +382,7 @@ static void
 test_free_file (Fixture       *fixture,
                 gconstpointer  data)
 {
-  g_autoptr(GFile) first = write_story (fixture->folder, "A.dateline", "A");
+  G_GNUC_UNUSED g_autoptr(GFile) first = write_story (fixture->folder, "A.dateline", "A");
   g_autoptr(GFile) second = dateline_library_folder_dup_free_file (fixture->folder, "A");
   g_autofree char *name = g_file_get_basename (second);
   g_autofree char *link = g_build_filename (fixture->folder, "B.dateline", NULL);

@@ -273,7 +273,7 @@ replace_first (DatelineStoryFile *file,
       g_strv_builder_add (builder, i == 0 ? text : block->text);
     }
   texts = g_strv_builder_end (builder);
-  dateline_edit_replace_text (edit, article, (const DatelineBlockKind *) kinds->data, (const char * const *) texts);
+  dateline_edit_replace_text (edit, article, (gconstpointer) kinds->data, (const char * const *) texts);
   file_kit_apply (file, edit);
 }
 

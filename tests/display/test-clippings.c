@@ -332,7 +332,6 @@ test_drag_out (Fixture       *fixture,
   const char *headline = dateline_article_get_headline (dateline_clipping_get_article (clipping));
   g_autoptr(GdkContentProvider) provider = NULL;
   g_autoptr(GdkContentFormats) formats = NULL;
-  g_autofree char *text = NULL;
   g_autofree char *html = NULL;
 
   g_signal_emit_by_name (source, "prepare", 10.0, 10.0, &provider);

@@ -447,7 +447,7 @@ test_gone (void)
 static void
 test_narrow (void)
 {
-  g_autofree char *folder = get_folder ();
+  G_GNUC_UNUSED g_autofree char *folder = get_folder ();
   g_autofree char *long_title = g_strnfill (400, 'w');
   g_autoptr(GFile) one = NULL;
   g_autoptr(GFile) two = NULL;

@@ -59,7 +59,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   file = dateline_story_file_open (path, NULL);
   if (file != NULL)
     {
-      g_autoptr(GBytes) json = dateline_json_writer_write (dateline_story_file_get_story (file));
+      G_GNUC_UNUSED g_autoptr(GBytes) json = dateline_json_writer_write (dateline_story_file_get_story (file));
 
       edit_and_undo (file);
     }

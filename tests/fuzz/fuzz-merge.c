@@ -55,7 +55,7 @@ merge (DatelineStoryFile *file,
     }
   if (dateline_merge_apply (merge, NULL))
     {
-      g_autoptr(GBytes) json = dateline_json_writer_write (dateline_story_file_get_story (file));
+      G_GNUC_UNUSED g_autoptr(GBytes) json = dateline_json_writer_write (dateline_story_file_get_story (file));
 
       dateline_story_file_undo (file, NULL);
     }

@@ -473,7 +473,7 @@ void
 kit_remove_item (DatelineStory *story,
                  DatelineItem  *item)
 {
-  g_autoptr(DatelineItem) kept = g_object_ref (item);
+  G_GNUC_UNUSED g_autoptr(DatelineItem) kept = g_object_ref (item);
 
   dateline_story_begin_changes (story);
   for (DatelineItemKind kind = DATELINE_ITEM_ARTICLE; kind < DATELINE_N_ITEM_KINDS; kind++)

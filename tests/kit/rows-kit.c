@@ -160,7 +160,7 @@ void
 rows_kit_refresh (RowsKit *kit)
 {
   g_autoptr(GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *changes = describe_changes (kit, ids);
+  G_GNUC_UNUSED g_autofree char *changes = describe_changes (kit, ids);
   g_autoptr(DatelineStory) fresh = NULL;
   g_autoptr(GError) error = NULL;
 
