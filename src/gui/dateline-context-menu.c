@@ -54,7 +54,7 @@ append_item_action (GMenu        *menu,
  * dateline_context_menu_create_section:
  * @item: an item
  *
- * What can be done to an item wherever it is shown: edit and delete it, and split a person.
+ * What can be done to an item wherever it is shown: edit and delete it, and merge and split a person.
  *
  * Returns: (transfer full): a section of a menu
  */
@@ -68,7 +68,10 @@ dateline_context_menu_create_section (DatelineItem *item)
   section = g_menu_new ();
   append_item_action (section, C_("item", "_Edit"), "win.edit-item", "F2", item);
   if (DATELINE_IS_PERSON (item))
-    append_item_action (section, C_("item", "_Split Off…"), "win.split-person", NULL, item);
+    {
+      append_item_action (section, _("Merge…"), "win.merge-person", NULL, item);
+      append_item_action (section, C_("item", "_Split Off…"), "win.split-person", NULL, item);
+    }
   append_item_action (section, C_("item", "_Delete"), "win.delete-item", "Delete", item);
 
   return G_MENU_MODEL (section);

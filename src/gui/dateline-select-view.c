@@ -372,6 +372,36 @@ dateline_select_view_set_kind (DatelineSelectView *self,
 }
 
 /**
+ * dateline_select_view_select:
+ * @self: a `DatelineSelectView`
+ * @item: an item of the kind that is shown
+ *
+ * Selects an item besides what is selected, and shows it.
+ */
+void
+dateline_select_view_select (DatelineSelectView *self,
+                             DatelineItem       *item)
+{
+  guint n;
+
+  g_return_if_fail (DATELINE_IS_SELECT_VIEW (self));
+  g_return_if_fail (DATELINE_IS_ITEM (item));
+
+  n = self->selection != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->selection)) : 0;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(DatelineItem) other = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (other == item)
+        {
+          gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, FALSE);
+          gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", i);
+          return;
+        }
+    }
+}
+
+/**
  * dateline_select_view_dup_items:
  * @self: a `DatelineSelectView`
  *

@@ -11,6 +11,8 @@ G_DECLARE_FINAL_TYPE (DatelineSelectView, dateline_select_view, DATELINE, SELECT
 
 void       dateline_select_view_set_kind  (DatelineSelectView *self,
                                            DatelineItemKind    kind);
+void       dateline_select_view_select    (DatelineSelectView *self,
+                                           DatelineItem       *item);
 GPtrArray *dateline_select_view_dup_items (DatelineSelectView *self);
 
 G_END_DECLS

@@ -37,12 +37,10 @@ done_cb (DatelineWindow *self)
   _dateline_window_focus_story (self);
 }
 
-static void
-select_items_action (GtkWidget  *widget,
-                     const char *action_name,
-                     GVariant   *parameter)
+static DatelineSelectView *
+start_selecting (DatelineWindow  *self,
+                 DatelineItemKind kind)
 {
-  DatelineWindow *self = DATELINE_WINDOW (widget);
   DatelineSession *session = dateline_window_get_session (self);
   GtkStack *stack = _dateline_window_get_content_stack (self);
   GtkWidget *view = gtk_stack_get_child_by_name (stack, PAGE);
@@ -57,9 +55,37 @@ select_items_action (GtkWidget  *widget,
       g_signal_connect_object (view, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
       gtk_stack_add_named (stack, view, PAGE);
     }
-  dateline_select_view_set_kind (DATELINE_SELECT_VIEW (view),
-                                 get_kind (dateline_navigator_get_view (dateline_session_get_navigator (session))));
+  dateline_select_view_set_kind (DATELINE_SELECT_VIEW (view), kind);
   gtk_stack_set_visible_child_name (stack, PAGE);
+
+  return DATELINE_SELECT_VIEW (view);
+}
+
+static void
+select_items_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  DatelineWindow *self = DATELINE_WINDOW (widget);
+  DatelineNavigator *navigator = dateline_session_get_navigator (dateline_window_get_session (self));
+
+  start_selecting (self, get_kind (dateline_navigator_get_view (navigator)));
+}
+
+/* Whom to merge a person with is picked among all. */
+static void
+merge_person_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  DatelineWindow *self = DATELINE_WINDOW (widget);
+  DatelineSession *session = dateline_window_get_session (self);
+  DatelineItem *item = session != NULL ? dateline_story_lookup (dateline_session_get_story (session),
+                                                                g_variant_get_string (parameter, NULL))
+                                       : NULL;
+
+  if (DATELINE_IS_PERSON (item))
+    dateline_select_view_select (start_selecting (self, DATELINE_ITEM_PERSON), item);
 }
 
 /* Who goes to another view is done with selecting. */
@@ -76,4 +102,5 @@ void
 _dateline_window_class_select_init (DatelineWindowClass *klass)
 {
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "win.select-items", NULL, select_items_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "win.merge-person", "s", merge_person_action);
 }

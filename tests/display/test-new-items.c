@@ -446,6 +446,24 @@ test_select_and_merge (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (find_dialog ("Which Name Stays?")));
 }
 
+/* From the menu of a person, who is then one of those to merge. */
+static void
+test_merge_person (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr(DatelineItem) person = g_list_model_get_item (dateline_story_get_items (fixture->story, DATELINE_ITEM_PERSON), 2);
+  g_autoptr(GPtrArray) people = NULL;
+  GtkWidget *view;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.merge-person", "s",
+                                             dateline_item_get_id (person)));
+  view = kit_find (GTK_WIDGET (fixture->window), DATELINE_TYPE_SELECT_VIEW, NULL);
+  g_assert_nonnull (view);
+  people = dateline_select_view_dup_items (DATELINE_SELECT_VIEW (view));
+  g_assert_cmpuint (people->len, ==, 1);
+  g_assert_true (g_ptr_array_index (people, 0) == person);
+}
+
 static void
 test_delete_several (Fixture       *fixture,
                      gconstpointer  data)
@@ -505,6 +523,7 @@ main (int    argc,
   g_test_add ("/new-items/value", Fixture, NULL, set_up, test_value, tear_down);
   g_test_add ("/new-items/delete", Fixture, NULL, set_up, test_delete, tear_down);
   g_test_add ("/new-items/merge", Fixture, NULL, set_up, test_select_and_merge, tear_down);
+  g_test_add ("/new-items/merge-person", Fixture, NULL, set_up, test_merge_person, tear_down);
   g_test_add ("/new-items/move", Fixture, NULL, set_up, test_move, tear_down);
   g_test_add ("/new-items/delete-several", Fixture, NULL, set_up, test_delete_several, tear_down);
 
