@@ -5,6 +5,7 @@
 #include "dateline-people-view.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "dateline-adaptive-box.h"
 #include "dateline-closures.h"
@@ -22,6 +23,7 @@ struct _DatelinePeopleView
 
   GtkFilter           *filter;
   GtkSorter           *sorter;
+  GHashTable          *sort_keys; /* DatelinePerson (unowned) -> SortKey, until something changes */
   GtkSingleSelection  *selection;
   char                *kind; /* nick of the kind that is shown, or "all" */
   char                *sort; /* "mentions" or "name" */
@@ -113,25 +115,52 @@ match_person (gpointer item,
   return match_words (self, person);
 }
 
+typedef struct
+{
+  guint n_mentions;
+  char *label; /* its collation key */
+} SortKey;
+
+static void
+sort_key_free (gpointer data)
+{
+  SortKey *key = data;
+
+  g_free (key->label);
+  g_free (key);
+}
+
+/* A person is compared with many. */
+static const SortKey *
+get_sort_key (DatelinePeopleView *self,
+              DatelinePerson     *person)
+{
+  SortKey *key = g_hash_table_lookup (self->sort_keys, person);
+
+  if (key == NULL)
+    {
+      key = g_new (SortKey, 1);
+      key->n_mentions = dateline_person_get_n_mentions (person);
+      key->label = g_utf8_collate_key (dateline_item_get_label (DATELINE_ITEM (person)), -1);
+      g_hash_table_insert (self->sort_keys, person, key);
+    }
+
+  return key;
+}
+
 static int
 compare_people (gconstpointer a,
                 gconstpointer b,
                 gpointer      user_data)
 {
   DatelinePeopleView *self = DATELINE_PEOPLE_VIEW (user_data);
-  DatelineItem *first = (gpointer) a;
-  DatelineItem *second = (gpointer) b;
+  const SortKey *first = get_sort_key (self, (gpointer) a);
+  const SortKey *second = get_sort_key (self, (gpointer) b);
 
-  if (g_str_equal (self->sort, "mentions"))
-    {
-      guint n_first = g_list_model_get_n_items (dateline_item_get_passages (first));
-      guint n_second = g_list_model_get_n_items (dateline_item_get_passages (second));
+  if (first->n_mentions != second->n_mentions && g_str_equal (self->sort, "mentions"))
+    return first->n_mentions > second->n_mentions ? -1 : 1;
 
-      if (n_first != n_second)
-        return n_first > n_second ? -1 : 1;
-    }
-
-  return g_utf8_collate (dateline_item_get_label (first), dateline_item_get_label (second));
+  return strcmp (first->label, second->label);
 }
 
 static guint
@@ -381,6 +410,7 @@ dateline_people_view_refresh (DatelineView *view)
 
   count_people (self);
   /* The number of mentions orders the list, and no list tells of it. */
+  g_hash_table_remove_all (self->sort_keys);
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
 
@@ -503,6 +533,7 @@ dateline_people_view_finalize (GObject *object)
 {
   DatelinePeopleView *self = DATELINE_PEOPLE_VIEW (object);
 
+  g_hash_table_unref (self->sort_keys);
   g_clear_pointer (&self->kind, g_free);
   g_clear_pointer (&self->sort, g_free);
   g_clear_pointer (&self->words, g_free);
@@ -581,6 +612,7 @@ dateline_people_view_init (DatelinePeopleView *self)
   self->kind = g_strdup ("all");
   self->sort = g_strdup ("mentions");
   self->words = g_strdup ("");
+  self->sort_keys = g_hash_table_new_full (NULL, NULL, NULL, sort_key_free);
   self->filter = GTK_FILTER (gtk_custom_filter_new (match_person, self, NULL));
   self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare_people, self, NULL));
   self->selection = gtk_single_selection_new (NULL);

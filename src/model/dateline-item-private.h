@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 void             dateline_item_notify_label (DatelineItem      *self);
 void             dateline_item_unlink       (DatelineItem      *self);
+void             dateline_item_tell_of_passages (DatelineItem  *self);
 
 /* Where the item is in the list of its story, and what it is there */
 DatelineLeaf    *dateline_item_get_place    (DatelineItem      *self);

@@ -294,9 +294,12 @@ dateline_item_dup_first_passage (DatelineItem *self)
   return g_list_model_get_item (dateline_item_get_passages (self), 0);
 }
 
-static void
-tell_of_passages (DatelineItem *self)
+/* The passages changed, whether they are in memory or not. */
+void
+dateline_item_tell_of_passages (DatelineItem *self)
 {
+  g_return_if_fail (DATELINE_IS_ITEM (self));
+
   if (DATELINE_ITEM_GET_CLASS (self)->passages_changed != NULL)
     DATELINE_ITEM_GET_CLASS (self)->passages_changed (self);
 }
@@ -317,7 +320,7 @@ dateline_item_add_passage (DatelineItem    *self,
 
   dateline_item_need (self, DATELINE_ITEM_PART_PASSAGES);
   g_list_store_append (get_passages (self), passage);
-  tell_of_passages (self);
+  dateline_item_tell_of_passages (self);
 }
 
 /**
@@ -336,7 +339,7 @@ dateline_item_set_passages (DatelineItem *self,
 
   dateline_item_settle (self, DATELINE_ITEM_PART_PASSAGES);
   if (dateline_field_set_list (get_passages (self), passages, (GEqualFunc) dateline_passage_equal))
-    tell_of_passages (self);
+    dateline_item_tell_of_passages (self);
 }
 
 /**

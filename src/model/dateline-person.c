@@ -6,6 +6,7 @@
 
 #include "dateline-field.h"
 #include "dateline-item-private.h"
+#include "dateline-story.h"
 
 G_DEFINE_ENUM_TYPE (DatelinePersonKind, dateline_person_kind,
                     G_DEFINE_ENUM_VALUE (DATELINE_PERSON_KIND_PERSON, "person"),
@@ -31,6 +32,7 @@ enum
   PROP_ALIASES,
   PROP_ROLE,
   PROP_DESCRIPTION,
+  PROP_N_MENTIONS,
   N_PROPS
 };
 
@@ -44,6 +46,12 @@ dateline_person_get_label (DatelineItem *item)
   DatelinePerson *self = DATELINE_PERSON (item);
 
   return self->name;
+}
+
+static void
+dateline_person_passages_changed (DatelineItem *item)
+{
+  g_object_notify_by_pspec (G_OBJECT (item), properties[PROP_N_MENTIONS]);
 }
 
 static void
@@ -70,6 +78,9 @@ dateline_person_get_property (GObject    *object,
       break;
     case PROP_DESCRIPTION:
       g_value_set_string (value, dateline_person_get_description (self));
+      break;
+    case PROP_N_MENTIONS:
+      g_value_set_uint (value, dateline_person_get_n_mentions (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -138,6 +149,7 @@ dateline_person_class_init (DatelinePersonClass *klass)
 
   item_class->kind = DATELINE_ITEM_PERSON;
   item_class->get_label = dateline_person_get_label;
+  item_class->passages_changed = dateline_person_passages_changed;
 
   /**
    * DatelinePerson:name:
@@ -179,6 +191,15 @@ dateline_person_class_init (DatelinePersonClass *klass)
    */
   properties[PROP_DESCRIPTION] =
     g_param_spec_string ("description", NULL, NULL, "", DATELINE_FIELD_WITH_DEFAULT);
+
+  /**
+   * DatelinePerson:n-mentions:
+   *
+   * How many passages name them.
+   */
+  properties[PROP_N_MENTIONS] =
+    g_param_spec_uint ("n-mentions", NULL, NULL, 0, G_MAXUINT, 0,
+                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -266,4 +287,25 @@ dateline_person_get_description (DatelinePerson *self)
   g_return_val_if_fail (DATELINE_IS_PERSON (self), NULL);
 
   return self->description;
+}
+
+/**
+ * dateline_person_get_n_mentions:
+ * @self: a `DatelinePerson`
+ *
+ * How many passages name them. None is loaded for that.
+ *
+ * Returns: the number of mentions
+ */
+guint
+dateline_person_get_n_mentions (DatelinePerson *self)
+{
+  DatelineItem *item = DATELINE_ITEM (self);
+
+  g_return_val_if_fail (DATELINE_IS_PERSON (self), 0);
+
+  if (dateline_item_misses (item, DATELINE_ITEM_PART_PASSAGES))
+    return dateline_source_count_mentions (dateline_story_get_source (dateline_item_get_story (item)), item);
+
+  return g_list_model_get_n_items (dateline_item_get_passages (item));
 }

@@ -24,5 +24,6 @@ DatelinePersonKind  dateline_person_get_person_kind (DatelinePerson *self);
 const char * const *dateline_person_get_aliases     (DatelinePerson *self);
 const char         *dateline_person_get_role        (DatelinePerson *self);
 const char         *dateline_person_get_description (DatelinePerson *self);
+guint               dateline_person_get_n_mentions  (DatelinePerson *self);
 
 G_END_DECLS

@@ -200,6 +200,24 @@ dateline_source_list_quotes_about (DatelineSource *self,
 }
 
 /**
+ * dateline_source_count_mentions:
+ * @self: a `DatelineSource`
+ * @person: a person that came from here
+ *
+ * How many passages name a person. To ask for one after the other is quick.
+ *
+ * Returns: the number of passages
+ */
+guint
+dateline_source_count_mentions (DatelineSource *self,
+                                DatelineItem   *person)
+{
+  g_return_val_if_fail (DATELINE_IS_SOURCE (self), 0);
+
+  return DATELINE_SOURCE_GET_IFACE (self)->count_mentions (self, person);
+}
+
+/**
  * dateline_source_list_occurrences:
  * @self: a `DatelineSource`
  * @article: an article that came from here

@@ -74,6 +74,7 @@ G_DECLARE_INTERFACE (DatelineSource, dateline_source, DATELINE, SOURCE, GObject)
  * @list_participations: who takes part in what, those of one event in their order
  * @list_related: the keys of the items of a kind that have to do with an item, in the order of a `DatelineIndex`
  * @list_quotes_about: the keys of the quotes that are said to a person or contain a mention of them, in their order
+ * @count_mentions: how many passages a person has
  * @list_occurrences: what stands in an article, in any order
  *
  * Where the items of a story come from that are not in memory yet. Items are named by keys, which are not 0 and below
@@ -109,6 +110,8 @@ struct _DatelineSourceInterface
                                   DatelineItemKind   kind);
   GArray    *(*list_quotes_about) (DatelineSource   *self,
                                    DatelineItem     *person);
+  guint      (*count_mentions)   (DatelineSource    *self,
+                                  DatelineItem      *person);
   GPtrArray *(*list_occurrences) (DatelineSource    *self,
                                   DatelineArticle   *article);
 };
@@ -139,6 +142,8 @@ GArray    *dateline_source_list_related     (DatelineSource    *self,
                                              DatelineItemKind   kind);
 GArray    *dateline_source_list_quotes_about (DatelineSource   *self,
                                               DatelineItem     *person);
+guint      dateline_source_count_mentions   (DatelineSource    *self,
+                                             DatelineItem      *person);
 GPtrArray *dateline_source_list_occurrences (DatelineSource    *self,
                                              DatelineArticle   *article);
 

@@ -317,6 +317,9 @@ dateline_story_place (DatelineStory *self,
   list = self->items[kind];
   dateline_story_begin_changes (self);
   dateline_story_note_change (self, item, FALSE);
+  /* They may be others now. Those in memory were set. */
+  if (dateline_item_misses (item, DATELINE_ITEM_PART_PASSAGES))
+    dateline_item_tell_of_passages (item);
   is_present = dateline_item_list_is_listed (list) && dateline_item_list_find (list, item, &present);
   if (!dateline_item_list_is_listed (list))
     {

@@ -386,6 +386,35 @@ dateline_rows_relations_list_participations (DatelineStatements  *statements,
 }
 
 /**
+ * dateline_rows_relations_count_mentions:
+ * @statements: (nullable): statements of the connection
+ * @error: return location for an error
+ *
+ * Counts the passages of all people, for which the index is enough.
+ *
+ * Returns: (transfer full): the number of passages by the id of the person; what was counted until an error
+ */
+GHashTable *
+dateline_rows_relations_count_mentions (DatelineStatements  *statements,
+                                        GError             **error)
+{
+  GHashTable *mentions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  sqlite3_stmt *statement;
+  gboolean has_row = TRUE;
+
+  if (statements == NULL)
+    return mentions;
+  statement = dateline_statements_get (statements,
+                                       "SELECT id, (SELECT count(*) FROM passage WHERE item = person.id) FROM person", error);
+  while (statement != NULL && has_row && dateline_query_step (statement, &has_row, error))
+    if (has_row)
+      g_hash_table_insert (mentions, g_strdup ((const char *) sqlite3_column_text (statement, 0)),
+                           GUINT_TO_POINTER ((guint) sqlite3_column_int64 (statement, 1)));
+
+  return mentions;
+}
+
+/**
  * dateline_rows_relations_list_quotes_about:
  * @statements: (nullable): statements of the connection
  * @person: a person

@@ -18,6 +18,8 @@ GArray   *dateline_rows_relations_list            (DatelineStatements  *statemen
 GArray   *dateline_rows_relations_list_quotes_about (DatelineStatements *statements,
                                                      DatelineItem       *person,
                                                      GError            **error);
+GHashTable *dateline_rows_relations_count_mentions (DatelineStatements  *statements,
+                                                    GError             **error);
 gboolean  dateline_rows_relations_add_occurrences (DatelineRowsReader  *reader,
                                                    DatelineArticle     *article,
                                                    GPtrArray           *occurrences,

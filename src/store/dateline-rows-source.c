@@ -15,6 +15,7 @@ struct _DatelineRowsSource
   DatelineStatements *statements;
   DatelineStory      *story; /* unowned: it owns this */
   GArray             *dates[DATELINE_N_ITEM_KINDS]; /* what was last asked for, until something changes */
+  GHashTable         *mentions; /* id -> number: of people; NULL: not counted since something changed */
   guint               n_loaded;
 };
 
@@ -304,6 +305,21 @@ dateline_rows_source_list_quotes_about (DatelineSource *source,
   return keys;
 }
 
+static guint
+dateline_rows_source_count_mentions (DatelineSource *source,
+                                     DatelineItem   *person)
+{
+  DatelineRowsSource *self = DATELINE_ROWS_SOURCE (source);
+  g_autoptr(GError) error = NULL;
+
+  /* Who sorts people asks for all. */
+  if (self->mentions == NULL)
+    self->mentions = dateline_rows_relations_count_mentions (self->statements, &error);
+  complain (self, error);
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->mentions, dateline_item_get_id (person)));
+}
+
 static GPtrArray *
 dateline_rows_source_list_occurrences (DatelineSource  *source,
                                        DatelineArticle *article)
@@ -338,6 +354,7 @@ dateline_rows_source_init_source (DatelineSourceInterface *iface)
   iface->list_participations = dateline_rows_source_list_participations;
   iface->list_related = dateline_rows_source_list_related;
   iface->list_quotes_about = dateline_rows_source_list_quotes_about;
+  iface->count_mentions = dateline_rows_source_count_mentions;
   iface->list_occurrences = dateline_rows_source_list_occurrences;
 }
 
@@ -352,6 +369,7 @@ dateline_rows_source_finalize (GObject *object)
   g_clear_pointer (&self->statements, dateline_statements_free);
   for (guint kind = 0; kind < DATELINE_N_ITEM_KINDS; kind++)
     g_clear_pointer (&self->dates[kind], g_array_unref);
+  g_clear_pointer (&self->mentions, g_hash_table_unref);
 
   G_OBJECT_CLASS (dateline_rows_source_parent_class)->finalize (object);
 }
@@ -460,6 +478,8 @@ dateline_rows_source_forget (DatelineRowsSource *self,
   g_return_if_fail (kind < DATELINE_N_ITEM_KINDS);
 
   g_clear_pointer (&self->dates[kind], g_array_unref);
+  if (kind == DATELINE_ITEM_PERSON)
+    g_clear_pointer (&self->mentions, g_hash_table_unref);
 }
 
 /**

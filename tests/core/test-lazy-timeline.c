@@ -158,6 +158,28 @@ test_quotes_about (Fixture       *fixture,
   g_assert_cmpuint (n_quotes, >, 10);
 }
 
+/* People are counted without what counts. */
+static void
+test_mentions (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GListModel *people = dateline_story_get_people (fixture->eager);
+  guint n_mentions = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (people); i++)
+    {
+      g_autoptr(DatelineItem) person = g_list_model_get_item (people, i);
+      DatelineItem *other = dateline_story_lookup (fixture->lazy, dateline_item_get_id (person));
+      guint n = g_list_model_get_n_items (dateline_item_get_passages (person));
+
+      g_assert_cmpuint (dateline_person_get_n_mentions (DATELINE_PERSON (person)), ==, n);
+      g_assert_cmpuint (dateline_person_get_n_mentions (DATELINE_PERSON (other)), ==, n);
+      g_assert_true (dateline_story_misses (fixture->lazy, other, DATELINE_ITEM_PART_PASSAGES));
+      n_mentions += n;
+    }
+  g_assert_cmpuint (n_mentions, >, 100);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -172,6 +194,7 @@ main (int   argc,
   g_test_add ("/lazy-timeline/reactions", Fixture, NULL, set_up, test_reactions, tear_down);
 
   g_test_add ("/lazy-timeline/quotes-about", Fixture, NULL, set_up, test_quotes_about, tear_down);
+  g_test_add ("/lazy-timeline/mentions", Fixture, NULL, set_up, test_mentions, tear_down);
 
   return g_test_run ();
 }

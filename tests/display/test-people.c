@@ -11,6 +11,8 @@
 #include "dateline-people-view.h"
 #include "dateline-person-page.h"
 #include "dateline-quote.h"
+#include "dateline-row.h"
+#include "file-kit.h"
 #include "kit.h"
 
 typedef struct
@@ -521,11 +523,59 @@ test_unruly (void)
     }
 }
 
+/* Of a story file only the passages of who is looked at are loaded, and what changes in the others is seen. */
+static void
+test_file (void)
+{
+  Fixture fixture;
+  g_autoptr(DatelineStoryFile) made = file_kit_create ();
+  g_autoptr(DatelineStoryFile) file = NULL;
+  g_autoptr(DatelinePerson) last = NULL;
+  g_autoptr(DatelineItem) base = NULL;
+  g_autoptr(DatelineItem) draft = NULL;
+  g_autoptr(GPtrArray) passages = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(DatelineEdit) edit = dateline_edit_new ("Add Mentions");
+  g_autofree char *path = g_strdup (dateline_story_file_get_path (made));
+  g_autofree char *id = NULL;
+  DatelineStory *story;
+  guint n;
+
+  g_clear_object (&made);
+  file = file_kit_open (path);
+  story = dateline_story_file_get_story (file);
+  show (&fixture, dateline_session_new_for_file (file), 1100);
+  KIT_UNTIL (kit_count (fixture.view, DATELINE_TYPE_ROW) > 3);
+  n = g_list_model_get_n_items (G_LIST_MODEL (fixture.list));
+  last = g_list_model_get_item (G_LIST_MODEL (fixture.list), n - 1);
+  id = g_strdup (dateline_item_get_id (DATELINE_ITEM (last)));
+  g_assert_true (dateline_story_misses (story, DATELINE_ITEM (last), DATELINE_ITEM_PART_PASSAGES));
+  g_clear_object (&last);
+
+  /* Who is named most after a change comes first. */
+  base = dateline_item_copy (lookup (&fixture, id));
+  draft = dateline_item_copy (lookup (&fixture, id));
+  for (guint i = 0; i < 500; i++)
+    {
+      g_autoptr(DatelineArticle) article = g_list_model_get_item (dateline_story_get_articles (story), 0);
+
+      g_ptr_array_add (passages, dateline_passage_new (article, i, i + 1));
+    }
+  dateline_item_set_passages (draft, passages);
+  dateline_edit_put (edit, draft, base);
+  file_kit_apply (file, edit);
+  KIT_UNTIL (!dateline_view_is_stale (DATELINE_VIEW (fixture.view)));
+  last = g_list_model_get_item (G_LIST_MODEL (fixture.list), 0);
+  g_assert_cmpstr (dateline_item_get_id (DATELINE_ITEM (last)), ==, id);
+  g_clear_object (&file);
+  tear_down (&fixture, NULL);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   kit_init (&argc, &argv);
+  file_kit_init (&argc, &argv);
 
   g_test_add ("/people/list", Fixture, NULL, set_up, test_list, tear_down);
   g_test_add ("/people/kinds", Fixture, NULL, set_up, test_kinds, tear_down);
@@ -543,6 +593,7 @@ main (int    argc,
   g_test_add_func ("/people/empty", test_empty);
   g_test_add ("/people/everybody", Fixture, NULL, set_up, test_everybody, tear_down);
   g_test_add_func ("/people/unruly", test_unruly);
+  g_test_add_func ("/people/file", test_file);
 
-  return g_test_run ();
+  return file_kit_run ();
 }
