@@ -242,30 +242,46 @@ fill_companions (DatelinePersonPage *self)
   gtk_widget_set_visible (self->companions_section, companions->len > 0);
 }
 
+/* Returns: (transfer full): how often each article names the person, where any does */
+static GHashTable *
+count_mentions (DatelinePersonPage *self)
+{
+  GListModel *mentions = dateline_item_get_passages (DATELINE_ITEM (self->person));
+  GHashTable *counts = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (mentions); i++)
+    {
+      g_autoptr(DatelinePassage) mention = g_list_model_get_item (mentions, i);
+      DatelineArticle *article = dateline_passage_get_article (mention);
+
+      g_hash_table_insert (counts, article, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, article)) + 1));
+    }
+
+  return counts;
+}
+
 static void
 update_mentions (DatelinePersonPage *self)
 {
-  GListModel *articles = dateline_story_get_articles (dateline_session_get_story (self->session));
+  g_autoptr(GHashTable) counts = count_mentions (self);
   g_autoptr(GListModel) open = NULL;
+  GHashTableIter iter;
+  gpointer article;
+  gpointer count;
 
-  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &article, &count))
     {
-      g_autoptr(DatelineArticle) article = g_list_model_get_item (articles, i);
-      g_autoptr(GListModel) mentions = dateline_portrait_dup_mentions (self->person, article);
-      guint n = g_list_model_get_n_items (mentions);
-      const char *id = dateline_item_get_id (DATELINE_ITEM (article));
+      guint n = GPOINTER_TO_UINT (count);
+      const char *id = dateline_item_get_id (article);
       gboolean active = g_strcmp0 (id, self->open_article) == 0;
-      g_autofree char *name = NULL;
-
-      if (n == 0)
-        continue;
-
       /* Translators: the headline of an article and how often it names a person */
-      name = g_strdup_printf (ngettext ("%s: %'u mention", "%s: %'u mentions", n),
-                              dateline_article_get_headline (article), n);
+      g_autofree char *name = g_strdup_printf (ngettext ("%s: %'u mention", "%s: %'u mentions", n),
+                                               dateline_article_get_headline (article), n);
+
       dateline_bar_chart_set (self->mentions_chart, id, n, name, active);
       if (active)
-        g_set_object (&open, mentions);
+        open = dateline_portrait_dup_mentions (self->person, article);
     }
 
   dateline_fact_list_set_facts (self->mentions_list, self->session, DATELINE_ITEM (self->person), open);
