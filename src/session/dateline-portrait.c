@@ -167,25 +167,61 @@ count_sentence (DatelinePerson  *person,
   return from;
 }
 
+static int
+compare_mentions (gconstpointer a,
+                  gconstpointer b)
+{
+  return dateline_passage_compare (*(DatelinePassage * const *) a, *(DatelinePassage * const *) b);
+}
+
+/* All mentions of a person, by the article that they stand in. To ask for those in each article would be to go through
+ * all of them for each. */
+static GHashTable *
+sort_mentions (DatelinePerson *person)
+{
+  GListModel *mentions = dateline_item_get_passages (DATELINE_ITEM (person));
+  GHashTable *by_article = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (mentions); i++)
+    {
+      g_autoptr(DatelinePassage) mention = g_list_model_get_item (mentions, i);
+      DatelineArticle *article = dateline_passage_get_article (mention);
+      GPtrArray *own = g_hash_table_lookup (by_article, article);
+
+      if (own == NULL)
+        {
+          own = g_ptr_array_new_with_free_func (g_object_unref);
+          g_hash_table_insert (by_article, article, own);
+        }
+      g_ptr_array_add (own, g_steal_pointer (&mention));
+    }
+
+  return by_article;
+}
+
 static void
 count_sentences (DatelinePerson *person,
                  DatelineIndex  *index,
                  GHashTable     *companions,
                  GPtrArray      *list)
 {
+  g_autoptr(GHashTable) by_article = sort_mentions (person);
   GListModel *articles = dateline_index_get_articles (index, DATELINE_ITEM (person));
 
-  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
+  for (guint j = 0; j < g_list_model_get_n_items (articles); j++)
     {
-      g_autoptr(DatelineArticle) article = g_list_model_get_item (articles, i);
-      g_autoptr(GListModel) mentions = dateline_portrait_dup_mentions (person, article);
+      g_autoptr(DatelineArticle) article = g_list_model_get_item (articles, j);
       GListModel *occurrences = dateline_index_get_occurrences (index, article);
+      GPtrArray *mentions = g_hash_table_lookup (by_article, article);
       guint end = 0;
       guint from = 0;
 
-      for (guint j = 0; j < g_list_model_get_n_items (mentions); j++)
+      if (mentions == NULL)
+        continue;
+      g_ptr_array_sort (mentions, compare_mentions);
+      for (guint i = 0; i < mentions->len; i++)
         {
-          g_autoptr(DatelinePassage) mention = g_list_model_get_item (mentions, j);
+          DatelinePassage *mention = g_ptr_array_index (mentions, i);
           g_autoptr(DatelinePassage) sentence = NULL;
 
           /* A sentence that names the person twice counts once. */
