@@ -5,8 +5,6 @@
 
 #include "dateline-rows-living.h"
 
-#include <string.h>
-
 #include "dateline-rows-reader.h"
 #include "dateline-rows-source.h"
 
@@ -82,38 +80,6 @@ doubt_all (DatelineStory *story)
     }
 }
 
-/* Finds out of which kind an item is now, or that it is gone. */
-static gboolean
-find_kind (Refresh     *self,
-           const char  *id,
-           int         *kind,
-           GError     **error)
-{
-  g_autoptr(GEnumClass) kinds = g_type_class_ref (DATELINE_TYPE_ITEM_KIND);
-  sqlite3_stmt *statement;
-  gboolean has_row;
-
-  *kind = -1;
-  statement = dateline_statements_get (self->reader.statements, "SELECT kind FROM item WHERE id = ?", error);
-  if (statement == NULL)
-    return FALSE;
-  dateline_query_bind_text (statement, 1, id);
-  if (!dateline_query_step (statement, &has_row, error))
-    return FALSE;
-
-  if (has_row)
-    {
-      const char *nick = (const char *) sqlite3_column_text (statement, 0);
-      GEnumValue *value = nick != NULL ? g_enum_get_value_by_nick (kinds, nick) : NULL;
-
-      if (value != NULL)
-        *kind = value->value;
-      sqlite3_reset (statement);
-    }
-
-  return TRUE;
-}
-
 static gboolean
 sort_one (Refresh     *self,
           const char  *id,
@@ -124,7 +90,7 @@ sort_one (Refresh     *self,
   DatelineRow *row;
   int kind;
 
-  if (!find_kind (self, id, &kind, error))
+  if (!dateline_rows_reader_find_kind (&self->reader, id, &kind, error))
     return FALSE;
 
   if (item != NULL)
@@ -230,23 +196,6 @@ read_lists (Refresh       *self,
           dateline_rows_reader_read_persons (&self->reader, item, error));
 }
 
-static int
-compare_rows (gconstpointer a,
-              gconstpointer b)
-{
-  const DatelineRow *x = *(const DatelineRow *const *) a;
-  const DatelineRow *y = *(const DatelineRow *const *) b;
-  DatelineItemKind x_kind = dateline_item_get_kind (x->item);
-  DatelineItemKind y_kind = dateline_item_get_kind (y->item);
-
-  if (x_kind != y_kind)
-    return x_kind < y_kind ? -1 : 1;
-  if (x->position != y->position)
-    return x->position < y->position ? -1 : 1;
-
-  return strcmp (dateline_item_get_id (x->item), dateline_item_get_id (y->item));
-}
-
 /* Puts an item where it belongs, after the one that comes before it by the rows. */
 static gboolean
 place_item (Refresh            *self,
@@ -254,26 +203,10 @@ place_item (Refresh            *self,
             GError            **error)
 {
   g_autofree char *after_id = NULL;
-  sqlite3_stmt *statement;
-  gint64 after_key = 0;
-  gboolean has_row;
+  gint64 after_key;
 
-  statement = dateline_statements_get (self->reader.statements,
-                                       "SELECT id, rowid FROM item WHERE kind = ?1 AND (position, id) < (?2, ?3) "
-                                       "ORDER BY position DESC, id DESC LIMIT 1", error);
-  if (statement == NULL)
+  if (!dateline_rows_reader_find_before (&self->reader, row, &after_id, &after_key, error))
     return FALSE;
-  dateline_query_bind_text (statement, 1, dateline_table_get (dateline_item_get_kind (row->item))->name);
-  sqlite3_bind_double (statement, 2, row->position);
-  dateline_query_bind_text (statement, 3, dateline_item_get_id (row->item));
-  if (!dateline_query_step (statement, &has_row, error))
-    return FALSE;
-  if (has_row)
-    {
-      after_id = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-      after_key = sqlite3_column_int64 (statement, 1);
-      sqlite3_reset (statement);
-    }
 
   if (dateline_story_find (self->reader.story, row->item, NULL))
     dateline_story_place (self->reader.story, row->item, row->is_new, after_id, after_key);
@@ -291,7 +224,7 @@ remove_items (Refresh  *self,
       int kind = -1;
 
       if (dateline_story_find (self->reader.story, item, NULL) &&
-          (!of_other_kinds || (find_kind (self, dateline_item_get_id (item), &kind, NULL) && kind >= 0)))
+          (!of_other_kinds || (dateline_rows_reader_find_kind (&self->reader, dateline_item_get_id (item), &kind, NULL) && kind >= 0)))
         dateline_story_remove (self->reader.story, item);
     }
 }
@@ -327,7 +260,7 @@ carry_out (Refresh  *self,
   rows = g_ptr_array_new ();
   g_ptr_array_extend (rows, self->made, NULL, NULL);
   g_ptr_array_extend (rows, self->changed, NULL, NULL);
-  g_ptr_array_sort (rows, compare_rows);
+  g_ptr_array_sort (rows, dateline_row_compare);
   for (guint i = 0; i < rows->len && is_done; i++)
     is_done = place_item (self, g_ptr_array_index (rows, i), error);
   dateline_story_reload (self->reader.story);

@@ -466,6 +466,90 @@ dateline_row_free (DatelineRow *self)
   g_free (self);
 }
 
+/* Orders rows, which are in a GPtrArray, as the lists of a story have their items. */
+int
+dateline_row_compare (gconstpointer a,
+                      gconstpointer b)
+{
+  const DatelineRow *x = *(const DatelineRow *const *) a;
+  const DatelineRow *y = *(const DatelineRow *const *) b;
+  DatelineItemKind x_kind = dateline_item_get_kind (x->item);
+  DatelineItemKind y_kind = dateline_item_get_kind (y->item);
+
+  if (x_kind != y_kind)
+    return x_kind < y_kind ? -1 : 1;
+  if (x->position != y->position)
+    return x->position < y->position ? -1 : 1;
+
+  return strcmp (dateline_item_get_id (x->item), dateline_item_get_id (y->item));
+}
+
+/* Finds out of which kind an item is now, -1 if it is gone. */
+gboolean
+dateline_rows_reader_find_kind (DatelineRowsReader  *self,
+                                const char          *id,
+                                int                 *kind,
+                                GError             **error)
+{
+  g_autoptr(GEnumClass) kinds = g_type_class_ref (DATELINE_TYPE_ITEM_KIND);
+  sqlite3_stmt *statement;
+  gboolean has_row;
+
+  *kind = -1;
+  statement = dateline_statements_get (self->statements, "SELECT kind FROM item WHERE id = ?", error);
+  if (statement == NULL)
+    return FALSE;
+  dateline_query_bind_text (statement, 1, id);
+  if (!dateline_query_step (statement, &has_row, error))
+    return FALSE;
+
+  if (has_row)
+    {
+      const char *nick = (const char *) sqlite3_column_text (statement, 0);
+      GEnumValue *value = nick != NULL ? g_enum_get_value_by_nick (kinds, nick) : NULL;
+
+      if (value != NULL)
+        *kind = value->value;
+      sqlite3_reset (statement);
+    }
+
+  return TRUE;
+}
+
+/* Finds the item that comes before that of a row by the file, if there is any. */
+gboolean
+dateline_rows_reader_find_before (DatelineRowsReader  *self,
+                                  const DatelineRow   *row,
+                                  char               **id,
+                                  gint64              *key,
+                                  GError             **error)
+{
+  sqlite3_stmt *statement;
+  gboolean has_row;
+
+  statement = dateline_statements_get (self->statements,
+                                       "SELECT id, rowid FROM item WHERE kind = ?1 AND (position, id) < (?2, ?3) "
+                                       "ORDER BY position DESC, id DESC LIMIT 1", error);
+  if (statement == NULL)
+    return FALSE;
+  dateline_query_bind_text (statement, 1, dateline_table_get (dateline_item_get_kind (row->item))->name);
+  sqlite3_bind_double (statement, 2, row->position);
+  dateline_query_bind_text (statement, 3, dateline_item_get_id (row->item));
+  if (!dateline_query_step (statement, &has_row, error))
+    return FALSE;
+
+  *id = NULL;
+  *key = 0;
+  if (has_row)
+    {
+      *id = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+      *key = sqlite3_column_int64 (statement, 1);
+      sqlite3_reset (statement);
+    }
+
+  return TRUE;
+}
+
 /* Adds the ids of a query to a set. */
 gboolean
 dateline_rows_reader_add_ids (DatelineRowsReader  *self,

@@ -75,6 +75,17 @@ DatelineRow  *dateline_rows_reader_read_row      (DatelineRowsReader  *self,
                                                   GError             **error);
 void          dateline_row_apply                 (DatelineRow         *self);
 void          dateline_row_free                  (DatelineRow         *self);
+int           dateline_row_compare               (gconstpointer        a,
+                                                  gconstpointer        b);
+gboolean      dateline_rows_reader_find_kind     (DatelineRowsReader  *self,
+                                                  const char          *id,
+                                                  int                 *kind,
+                                                  GError             **error);
+gboolean      dateline_rows_reader_find_before   (DatelineRowsReader  *self,
+                                                  const DatelineRow   *row,
+                                                  char               **id,
+                                                  gint64              *key,
+                                                  GError             **error);
 
 gboolean      dateline_rows_reader_read_bodies   (DatelineRowsReader  *self,
                                                   DatelineItem        *only,

@@ -5,8 +5,6 @@
 #include "dateline-rows-living.h"
 #include "dateline-rows-reader.h"
 
-#include <string.h>
-
 /* What a refresh has to do. */
 typedef struct
 {
@@ -31,7 +29,6 @@ sort_ids (DatelineRowsReader  *reader,
           Plan                *plan,
           GError             **error)
 {
-  g_autoptr(GEnumClass) kinds = g_type_class_ref (DATELINE_TYPE_ITEM_KIND);
   GHashTableIter iter;
   gpointer id;
 
@@ -39,27 +36,15 @@ sort_ids (DatelineRowsReader  *reader,
   while (g_hash_table_iter_next (&iter, &id, NULL))
     {
       DatelineItem *living = dateline_story_lookup (reader->story, id);
-      sqlite3_stmt *statement = dateline_statements_get (reader->statements, "SELECT kind FROM item WHERE id = ?", error);
-      GEnumValue *kind = NULL;
-      gboolean has_row;
+      int kind;
 
-      if (statement == NULL)
+      if (!dateline_rows_reader_find_kind (reader, id, &kind, error))
         return FALSE;
-      dateline_query_bind_text (statement, 1, id);
-      if (!dateline_query_step (statement, &has_row, error))
-        return FALSE;
-      if (has_row)
-        {
-          const char *nick = (const char *) sqlite3_column_text (statement, 0);
 
-          kind = nick != NULL ? g_enum_get_value_by_nick (kinds, nick) : NULL;
-          sqlite3_reset (statement);
-        }
-
-      if (living != NULL && (kind == NULL || kind->value != (int) dateline_item_get_kind (living)))
+      if (living != NULL && kind != (int) dateline_item_get_kind (living))
         g_ptr_array_add (plan->removed, g_object_ref (living));
-      if (kind != NULL)
-        g_ptr_array_add (plan->ids[kind->value], g_strdup (id));
+      if (kind >= 0)
+        g_ptr_array_add (plan->ids[kind], g_strdup (id));
     }
 
   return TRUE;
@@ -149,23 +134,6 @@ read_rows (DatelineRowsReader  *reader,
   return TRUE;
 }
 
-static int
-compare_rows (gconstpointer a,
-              gconstpointer b)
-{
-  const DatelineRow *x = *(const DatelineRow *const *) a;
-  const DatelineRow *y = *(const DatelineRow *const *) b;
-  DatelineItemKind x_kind = dateline_item_get_kind (x->item);
-  DatelineItemKind y_kind = dateline_item_get_kind (y->item);
-
-  if (x_kind != y_kind)
-    return x_kind < y_kind ? -1 : 1;
-  if (x->position != y->position)
-    return x->position < y->position ? -1 : 1;
-
-  return strcmp (dateline_item_get_id (x->item), dateline_item_get_id (y->item));
-}
-
 /* Finds out after which item of the story an item comes, by the rows. */
 static gboolean
 find_place (DatelineRowsReader  *reader,
@@ -173,26 +141,17 @@ find_place (DatelineRowsReader  *reader,
             guint               *place,
             GError             **error)
 {
-  DatelineItem *before = NULL;
-  sqlite3_stmt *statement;
-  gboolean has_row;
+  g_autofree char *before_id = NULL;
+  gint64 key;
 
-  statement = dateline_statements_get (reader->statements,
-                                       "SELECT id FROM item WHERE kind = ?1 AND (position, id) < (?2, ?3) "
-                                       "ORDER BY position DESC, id DESC LIMIT 1", error);
-  if (statement == NULL)
-    return FALSE;
-  dateline_query_bind_text (statement, 1, dateline_table_get (dateline_item_get_kind (row->item))->name);
-  sqlite3_bind_double (statement, 2, row->position);
-  dateline_query_bind_text (statement, 3, dateline_item_get_id (row->item));
-  if (!dateline_query_step (statement, &has_row, error))
+  if (!dateline_rows_reader_find_before (reader, row, &before_id, &key, error))
     return FALSE;
 
   *place = 0;
-  if (has_row)
+  if (before_id != NULL)
     {
-      before = dateline_story_lookup (reader->story, (const char *) sqlite3_column_text (statement, 0));
-      sqlite3_reset (statement);
+      DatelineItem *before = dateline_story_lookup (reader->story, before_id);
+
       /* One that the story does not know yet: then the end is as good as any place. */
       if (before == NULL || !dateline_story_find (reader->story, before, place))
         *place = G_MAXUINT - 1;
@@ -346,7 +305,7 @@ dateline_rows_refresh (sqlite3        *db,
   has_begun = is_done;
   if (is_done)
     {
-      g_ptr_array_sort (plan.rows, compare_rows);
+      g_ptr_array_sort (plan.rows, dateline_row_compare);
       dateline_story_begin_changes (story);
       is_done = (!g_hash_table_contains (ids, dateline_story_get_id (story)) ||
                  dateline_rows_refresh_details (db, story, error)) &&
