@@ -80,22 +80,6 @@ dateline_cli_output_free (DatelineCliOutput *self)
   g_free (self);
 }
 
-/**
- * dateline_cli_output_get_width:
- * @self: an output
- *
- * The columns of a line.
- *
- * Returns: the width, or 0 if lines may be of any length
- */
-guint
-dateline_cli_output_get_width (DatelineCliOutput *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->width;
-}
-
 static void
 write_out (DatelineCliOutput *self)
 {

@@ -24,7 +24,6 @@ typedef struct _DatelineCliOutput DatelineCliOutput;
 
 DatelineCliOutput *dateline_cli_output_new         (int                 fd);
 void               dateline_cli_output_free        (DatelineCliOutput  *self);
-guint              dateline_cli_output_get_width   (DatelineCliOutput  *self);
 gboolean           dateline_cli_output_is_open     (DatelineCliOutput  *self);
 void               dateline_cli_output_raw         (DatelineCliOutput  *self,
                                                     const void         *data,

@@ -425,22 +425,6 @@ dateline_library_card_init (DatelineLibraryCard *self)
 }
 
 /**
- * dateline_library_card_get_entry:
- * @self: a `DatelineLibraryCard`
- *
- * The story that is shown.
- *
- * Returns: (transfer none) (nullable): its entry
- */
-DatelineLibraryEntry *
-dateline_library_card_get_entry (DatelineLibraryCard *self)
-{
-  g_return_val_if_fail (DATELINE_IS_LIBRARY_CARD (self), NULL);
-
-  return self->entry;
-}
-
-/**
  * dateline_library_card_set_entry:
  * @self: a `DatelineLibraryCard`
  * @entry: (nullable): an entry of the library

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (DatelineLibraryCard, dateline_library_card, DATELINE, LIBRARY_CARD, GtkWidget)
 
-DatelineLibraryEntry *dateline_library_card_get_entry  (DatelineLibraryCard  *self);
 void                  dateline_library_card_set_entry  (DatelineLibraryCard  *self,
                                                         DatelineLibraryEntry *entry);
 void                  dateline_library_card_popup_menu (DatelineLibraryCard  *self);

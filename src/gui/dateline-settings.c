@@ -244,24 +244,6 @@ dateline_settings_get_int (DatelineSettings *self,
 }
 
 /**
- * dateline_settings_get_double:
- * @self: a `DatelineSettings`
- * @name: the name of a double property
- *
- * Reads a setting.
- *
- * Returns: the value
- */
-double
-dateline_settings_get_double (DatelineSettings *self,
-                              const char       *name)
-{
-  g_return_val_if_fail (DATELINE_IS_SETTINGS (self), 0);
-
-  return g_value_get_double (get_value (self, name));
-}
-
-/**
  * dateline_settings_get_boolean:
  * @self: a `DatelineSettings`
  * @name: the name of a boolean property

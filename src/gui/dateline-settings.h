@@ -15,8 +15,6 @@ void              dateline_settings_reset         (DatelineSettings *self,
                                                    const char       *name);
 int               dateline_settings_get_int       (DatelineSettings *self,
                                                    const char       *name);
-double            dateline_settings_get_double    (DatelineSettings *self,
-                                                   const char       *name);
 gboolean          dateline_settings_get_boolean   (DatelineSettings *self,
                                                    const char       *name);
 const char       *dateline_settings_get_string    (DatelineSettings *self,

@@ -18,9 +18,5 @@ gboolean  dateline_text_matches       (const char *haystack,
                                        const char *needle);
 char     *dateline_text_abridge       (const char *text,
                                        guint       max);
-gboolean  dateline_text_find          (const char  *text,
-                                       const char  *folded,
-                                       const char **start,
-                                       const char **end);
 
 G_END_DECLS

@@ -186,22 +186,6 @@ dateline_split_new (DatelineIndex  *index,
 }
 
 /**
- * dateline_split_get_person:
- * @self: a `DatelineSplit`
- *
- * Who is split.
- *
- * Returns: (transfer none): the person
- */
-DatelinePerson *
-dateline_split_get_person (DatelineSplit *self)
-{
-  g_return_val_if_fail (DATELINE_IS_SPLIT (self), NULL);
-
-  return self->person;
-}
-
-/**
  * dateline_split_get_parts:
  * @self: a `DatelineSplit`
  *

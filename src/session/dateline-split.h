@@ -13,7 +13,6 @@ G_DECLARE_FINAL_TYPE (DatelineSplit, dateline_split, DATELINE, SPLIT, GObject)
 
 DatelineSplit  *dateline_split_new            (DatelineIndex  *index,
                                                DatelinePerson *person);
-DatelinePerson *dateline_split_get_person     (DatelineSplit  *self);
 GListModel     *dateline_split_get_parts      (DatelineSplit  *self);
 guint           dateline_split_get_n_ticked   (DatelineSplit  *self);
 char           *dateline_split_dup_first_name (DatelineSplit  *self);
