@@ -6,7 +6,6 @@
 #include <sqlite3.h>
 
 #include "dateline-search.h"
-#include "dateline-tokenizer.h"
 #include "file-kit.h"
 
 #define REBUILD "; INSERT INTO search_words (search_words) VALUES ('rebuild')"
@@ -40,49 +39,6 @@ static const char *const lies[] = {
 };
 
 static const char *const words[] = { "navalny heart", "zebra", "h", "навальный", "court" };
-
-static char *
-make_file (const char *lie,
-           const char *more)
-{
-  g_autoptr(DatelineStoryFile) file = file_kit_create ();
-  char *path = g_strdup (dateline_story_file_get_path (file));
-  sqlite3 *db;
-
-  g_clear_object (&file);
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  dateline_tokenizer_register (db);
-  g_assert_cmpint (sqlite3_exec (db, lie, NULL, NULL, NULL), ==, SQLITE_OK);
-  if (more != NULL)
-    g_assert_cmpint (sqlite3_exec (db, more, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (db);
-
-  return path;
-}
-
-static void
-opened_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  DatelineStoryFile **file = user_data;
-  g_autoptr(GError) error = NULL;
-
-  *file = dateline_story_file_open_finish (result, &error);
-  g_assert_no_error (error);
-}
-
-static DatelineStoryFile *
-open_async (const char *path)
-{
-  DatelineStoryFile *file = NULL;
-
-  dateline_story_file_open_async (path, NULL, opened_cb, &file);
-  while (file == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return file;
-}
 
 /* What is found, and what it belongs to. */
 static char *
@@ -141,10 +97,10 @@ dup_bytes (const char *path)
 static void
 test_true (void)
 {
-  g_autofree char *path = make_file ("SELECT 1", NULL);
+  g_autofree char *path = file_kit_make ("SELECT 1");
   g_autofree char *before = dup_bytes (path);
   g_autofree char *after = NULL;
-  g_autoptr(DatelineStoryFile) file = open_async (path);
+  g_autoptr(DatelineStoryFile) file = file_kit_open_async (path);
 
   assert_true_to_story (file);
   g_assert_false (dateline_story_file_get_has_false_index (file));
@@ -156,8 +112,8 @@ test_true (void)
 static void
 test_lie (gconstpointer data)
 {
-  g_autofree char *path = make_file (data, NULL);
-  g_autoptr(DatelineStoryFile) file = open_async (path);
+  g_autofree char *path = file_kit_make (data);
+  g_autoptr(DatelineStoryFile) file = file_kit_open_async (path);
 
   g_assert_false (dateline_story_file_get_has_false_index (file));
   assert_true_to_story (file);
@@ -169,7 +125,7 @@ test_lie (gconstpointer data)
 static void
 test_lie_at_once (gconstpointer data)
 {
-  g_autofree char *path = make_file (data, NULL);
+  g_autofree char *path = file_kit_make (data);
   g_autoptr(DatelineStoryFile) file = file_kit_open (path);
 
   dateline_story_file_check_index (file);
@@ -179,7 +135,7 @@ test_lie_at_once (gconstpointer data)
 static void
 test_read_only (gconstpointer data)
 {
-  g_autofree char *path = make_file (data, NULL);
+  g_autofree char *path = file_kit_make (data);
   g_autofree char *before = dup_bytes (path);
   g_autofree char *after = NULL;
   g_autoptr(DatelineStoryFile) file = file_kit_open_read_only (path);
@@ -195,17 +151,19 @@ test_read_only (gconstpointer data)
 static void
 test_large (void)
 {
-  g_autofree char *path = make_file (lies[2], LARGE);
-  g_autoptr(DatelineStoryFile) file = open_async (path);
+  g_autofree char *path = file_kit_make (lies[2]);
   gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+  g_autoptr(DatelineStoryFile) file = NULL;
 
+  file_kit_run_sql (path, LARGE);
+  file = file_kit_open_async (path);
   while (!dateline_story_file_get_has_false_index (file) && g_get_monotonic_time () < end)
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (dateline_story_file_get_has_false_index (file));
   assert_true_to_story (file);
 
   g_clear_object (&file);
-  file = open_async (path);
+  file = file_kit_open_async (path);
   g_assert_false (dateline_story_file_get_has_false_index (file));
   assert_true_to_story (file);
 }

@@ -18,45 +18,6 @@
   "INSERT INTO edit (uuid, time, name, changeset) "                                                                     \
   "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10) SELECT i, 1, '', zeroblob (10000000) FROM n"
 
-static char *
-make_file (const char *sql)
-{
-  g_autoptr(DatelineStoryFile) file = file_kit_create ();
-  char *path = g_strdup (dateline_story_file_get_path (file));
-  sqlite3 *db;
-
-  g_clear_object (&file);
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (db);
-
-  return path;
-}
-
-static void
-opened_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  DatelineStoryFile **file = user_data;
-  g_autoptr(GError) error = NULL;
-
-  *file = dateline_story_file_open_finish (result, &error);
-  g_assert_no_error (error);
-}
-
-static DatelineStoryFile *
-open_async (const char *path)
-{
-  DatelineStoryFile *file = NULL;
-
-  dateline_story_file_open_async (path, NULL, opened_cb, &file);
-  while (file == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return file;
-}
-
 static void
 wait_ms (guint ms)
 {
@@ -68,20 +29,6 @@ wait_ms (guint ms)
         ;
       g_usleep (1000);
     }
-}
-
-static DatelineEdit *
-new_title (DatelineStoryFile *file)
-{
-  DatelineItem *item = file_kit_get (file, "event-sentence-2014");
-  g_autoptr(DatelineItem) base = dateline_item_copy (item);
-  g_autoptr(DatelineItem) draft = dateline_item_copy (item);
-  DatelineEdit *edit = dateline_edit_new ("Change Title");
-
-  g_object_set (draft, "title", "Mine", NULL);
-  dateline_edit_put (edit, draft, base);
-
-  return edit;
 }
 
 static void
@@ -115,7 +62,7 @@ damage (const char *path)
 static void
 test_damaged (void)
 {
-  g_autofree char *path = make_file (LARGE);
+  g_autofree char *path = file_kit_make (LARGE);
   g_autofree char *said = NULL;
   g_autofree char *title = NULL;
   g_autoptr(DatelineStoryFile) file = NULL;
@@ -123,18 +70,18 @@ test_damaged (void)
   g_autoptr(GError) error = NULL;
 
   damage (path);
-  file = open_async (path);
+  file = file_kit_open_async (path);
   g_signal_connect (file, "failed", G_CALLBACK (failed_cb), &said);
-  title = g_strdup (dateline_event_get_title (file_kit_get (file, "event-sentence-2014")));
+  title = g_strdup (file_kit_get_title (file, "event-sentence-2014"));
   for (guint i = 0; i < 1000 && said == NULL; i++)
     wait_ms (10);
   g_assert_cmpstr (said, ==, "The story file is damaged");
 
   /* What can be read can be read, but nothing is written to it. */
-  edit = new_title (file);
+  edit = file_kit_new_title (file, "event-sentence-2014", "Mine");
   g_assert_false (dateline_story_file_apply (file, edit, &error));
   g_assert_error (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_DAMAGED);
-  g_assert_cmpstr (dateline_event_get_title (file_kit_get (file, "event-sentence-2014")), ==, title);
+  g_assert_cmpstr (file_kit_get_title (file, "event-sentence-2014"), ==, title);
 
   /* It is checked each time. */
   g_clear_object (&file);
@@ -147,7 +94,7 @@ find_patience (const char *path)
 {
   for (guint ms = 50; ms < 20000; ms *= 2)
     {
-      g_autoptr(DatelineStoryFile) file = open_async (path);
+      g_autoptr(DatelineStoryFile) file = file_kit_open_async (path);
 
       wait_ms (ms);
       g_clear_object (&file);
@@ -160,11 +107,11 @@ find_patience (const char *path)
 static void
 test_written_meanwhile (void)
 {
-  g_autofree char *checked = make_file (LARGE);
-  g_autofree char *path = make_file (LARGE);
+  g_autofree char *checked = file_kit_make (LARGE);
+  g_autofree char *path = file_kit_make (LARGE);
   guint patience = find_patience (checked);
-  g_autoptr(DatelineStoryFile) file = open_async (path);
-  g_autoptr(DatelineEdit) edit = new_title (file);
+  g_autoptr(DatelineStoryFile) file = file_kit_open_async (path);
+  g_autoptr(DatelineEdit) edit = file_kit_new_title (file, "event-sentence-2014", "Mine");
 
   file_kit_apply (file, edit);
   wait_ms (2 * patience);
@@ -172,8 +119,8 @@ test_written_meanwhile (void)
   g_clear_object (&file);
   /* The check came to no end, so it has to be done again. */
   g_assert_false (dateline_file_stamp_matches (path));
-  file = open_async (path);
-  g_assert_cmpstr (dateline_event_get_title (file_kit_get (file, "event-sentence-2014")), ==, "Mine");
+  file = file_kit_open_async (path);
+  g_assert_cmpstr (file_kit_get_title (file, "event-sentence-2014"), ==, "Mine");
   g_clear_object (&file);
   g_assert_true (find_patience (path) > 0);
 }
@@ -199,7 +146,7 @@ cancel_thread (gpointer data)
 static void
 test_cancelled (void)
 {
-  g_autofree char *path = make_file (VERY_LARGE);
+  g_autofree char *path = file_kit_make (VERY_LARGE);
   gint64 whole = G_MAXINT64;
   guint n_soon = 0;
   guint n = 0;

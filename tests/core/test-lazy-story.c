@@ -12,6 +12,7 @@
 #include "dateline-rows-source.h"
 #include "dateline-rows.h"
 #include "dateline-walk.h"
+#include "read-rows.h"
 
 #include <string.h>
 
@@ -56,20 +57,6 @@ make_everything (void)
 }
 
 static DatelineStory *
-open_eager (DatelineDatabase *database)
-{
-  g_autoptr(DatelineStory) story = NULL;
-  g_autoptr(GError) error = NULL;
-
-  story = dateline_rows_new_story (dateline_database_get_handle (database), &error);
-  g_assert_no_error (error);
-  dateline_rows_load (dateline_database_get_handle (database), story, &error);
-  g_assert_no_error (error);
-
-  return g_steal_pointer (&story);
-}
-
-static DatelineStory *
 open_lazy (DatelineDatabase *database)
 {
   g_autoptr(GError) error = NULL;
@@ -108,7 +95,7 @@ static void
 test_same (gconstpointer data)
 {
   g_autoptr(DatelineDatabase) database = ((MakeFunc) data) ();
-  g_autoptr(DatelineStory) eager = open_eager (database);
+  g_autoptr(DatelineStory) eager = read_rows (dateline_database_get_handle (database));
   g_autoptr(DatelineStory) lazy = open_lazy (database);
 
   g_assert_cmpuint (count_made (lazy), ==, 0);
@@ -181,7 +168,7 @@ static void
 test_index (gconstpointer data)
 {
   g_autoptr(DatelineDatabase) database = ((MakeFunc) data) ();
-  g_autoptr(DatelineStory) eager = open_eager (database);
+  g_autoptr(DatelineStory) eager = read_rows (dateline_database_get_handle (database));
   g_autoptr(DatelineStory) lazy = open_lazy (database);
 
   assert_same_index (eager, lazy);
@@ -192,7 +179,7 @@ static void
 test_articles (gconstpointer data)
 {
   g_autoptr(DatelineDatabase) database = ((MakeFunc) data) ();
-  g_autoptr(DatelineStory) eager = open_eager (database);
+  g_autoptr(DatelineStory) eager = read_rows (dateline_database_get_handle (database));
   g_autoptr(DatelineStory) lazy = open_lazy (database);
   GListModel *articles = dateline_story_get_articles (eager);
   guint n_telling = 0;
@@ -276,7 +263,7 @@ static void
 test_places (void)
 {
   g_autoptr(DatelineDatabase) database = make_many ();
-  g_autoptr(DatelineStory) eager = open_eager (database);
+  g_autoptr(DatelineStory) eager = read_rows (dateline_database_get_handle (database));
   g_autoptr(DatelineStory) lazy = open_lazy (database);
   GListModel *events = dateline_story_get_events (eager);
   DatelineItemList *list = DATELINE_ITEM_LIST (dateline_story_get_events (lazy));
@@ -328,7 +315,7 @@ test_little (void)
 
   /* One by its id, and what it refers to. */
   {
-    g_autoptr(DatelineStory) eager = open_eager (database);
+    g_autoptr(DatelineStory) eager = read_rows (dateline_database_get_handle (database));
     g_autoptr(DatelineItem) last = NULL;
 
     last = g_list_model_get_item (dateline_story_get_quotes (eager), g_list_model_get_n_items (quotes) - 1);
@@ -525,14 +512,14 @@ test_refresh (gconstpointer data)
           g_assert_no_error (error);
           if (round % 3 == 0)
             {
-              g_autoptr(DatelineStory) eager = open_eager (database);
+              g_autoptr(DatelineStory) eager = read_rows (dateline_database_get_handle (database));
 
               assert_same (eager, lazy);
               assert_same_index (eager, lazy);
             }
         }
       {
-        g_autoptr(DatelineStory) eager = open_eager (database);
+        g_autoptr(DatelineStory) eager = read_rows (dateline_database_get_handle (database));
 
         assert_same (eager, lazy);
         assert_same_index (eager, lazy);
@@ -590,7 +577,7 @@ static void
 test_fleeting (gconstpointer data)
 {
   g_autoptr(DatelineDatabase) database = ((MakeFunc) data) ();
-  g_autoptr(DatelineStory) eager = open_eager (database);
+  g_autoptr(DatelineStory) eager = read_rows (dateline_database_get_handle (database));
   g_autoptr(DatelineStory) lazy = open_lazy (database);
 
   dateline_story_set_fleeting (lazy, TRUE);

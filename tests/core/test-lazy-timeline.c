@@ -9,6 +9,7 @@
 #include "dateline-rows.h"
 #include "dateline-timeline-histogram.h"
 #include "dateline-timeline-lanes.h"
+#include "read-rows.h"
 
 typedef struct
 {
@@ -38,10 +39,7 @@ set_up (Fixture       *fixture,
                    ==, SQLITE_OK);
 
   g_clear_object (&fixture->eager);
-  fixture->eager = dateline_rows_new_story (db, &error);
-  g_assert_no_error (error);
-  dateline_rows_load (db, fixture->eager, &error);
-  g_assert_no_error (error);
+  fixture->eager = read_rows (db);
   fixture->lazy = dateline_rows_open_story (db, &error);
   g_assert_no_error (error);
 }

@@ -9,20 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "random-story.h"
-
-static DatelineStory *
-read_back (DatelineDatabase *database)
-{
-  g_autoptr(DatelineStory) story = NULL;
-  g_autoptr(GError) error = NULL;
-
-  story = dateline_rows_new_story (dateline_database_get_handle (database), &error);
-  g_assert_no_error (error);
-  dateline_rows_load (dateline_database_get_handle (database), story, &error);
-  g_assert_no_error (error);
-
-  return g_steal_pointer (&story);
-}
+#include "read-rows.h"
 
 static void
 assert_round_trip (DatelineStory *story)
@@ -36,7 +23,7 @@ assert_round_trip (DatelineStory *story)
   dateline_rows_write_story (dateline_database_get_handle (database), story, &error);
   g_assert_no_error (error);
 
-  copy = read_back (database);
+  copy = read_rows (dateline_database_get_handle (database));
   random_story_assert_same (story, copy);
 }
 
@@ -110,14 +97,14 @@ test_file (void)
 
   opened = dateline_database_open (path, DATELINE_DATABASE_READ_ONLY, NULL, NULL, &error);
   g_assert_no_error (error);
-  read = read_back (opened);
+  read = read_rows (dateline_database_get_handle (opened));
   random_story_assert_same (story, read);
 
   dateline_database_copy_to (opened, copy_path, &error);
   g_assert_no_error (error);
   copied = dateline_database_open (copy_path, DATELINE_DATABASE_READ_WRITE, NULL, NULL, &error);
   g_assert_no_error (error);
-  read_copy = read_back (copied);
+  read_copy = read_rows (dateline_database_get_handle (copied));
   random_story_assert_same (story, read_copy);
 
   g_unlink (path);
@@ -143,7 +130,7 @@ test_twice (void)
   g_assert_error (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_CONFLICT);
   g_assert_true (sqlite3_get_autocommit (dateline_database_get_handle (database)));
 
-  read = read_back (database);
+  read = read_rows (dateline_database_get_handle (database));
   random_story_assert_same (story, read);
 }
 

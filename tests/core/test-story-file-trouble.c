@@ -12,29 +12,6 @@
 #include "dateline-story-error.h"
 #include "file-kit.h"
 
-static DatelineEdit *
-new_title (DatelineStoryFile *file,
-           const char        *id,
-           const char        *title)
-{
-  DatelineItem *item = file_kit_get (file, id);
-  g_autoptr(DatelineItem) base = dateline_item_copy (item);
-  g_autoptr(DatelineItem) draft = dateline_item_copy (item);
-  DatelineEdit *edit = dateline_edit_new ("Change Title");
-
-  g_object_set (draft, "title", title, NULL);
-  dateline_edit_put (edit, draft, base);
-
-  return edit;
-}
-
-static const char *
-get_title (DatelineStoryFile *file,
-           const char        *id)
-{
-  return dateline_event_get_title (file_kit_get (file, id));
-}
-
 static void
 failed_cb (DatelineStoryFile *file,
            const char        *message,
@@ -49,8 +26,8 @@ static void
 test_busy (void)
 {
   g_autoptr(DatelineStoryFile) file = file_kit_create ();
-  g_autoptr(DatelineEdit) edit = new_title (file, "event-hearing", "Mine");
-  g_autofree char *title = g_strdup (get_title (file, "event-hearing"));
+  g_autoptr(DatelineEdit) edit = file_kit_new_title (file, "event-hearing", "Mine");
+  g_autofree char *title = g_strdup (file_kit_get_title (file, "event-hearing"));
   g_autoptr(GError) error = NULL;
   sqlite3 *db;
 
@@ -58,12 +35,12 @@ test_busy (void)
   g_assert_cmpint (sqlite3_exec (db, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
   g_assert_false (dateline_story_file_apply (file, edit, &error));
   g_assert_error (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_BUSY);
-  g_assert_cmpstr (get_title (file, "event-hearing"), ==, title);
+  g_assert_cmpstr (file_kit_get_title (file, "event-hearing"), ==, title);
   g_assert_cmpstr (dateline_story_file_get_undo_name (file), ==, "");
   sqlite3_close (db);
 
   file_kit_apply (file, edit);
-  g_assert_cmpstr (get_title (file, "event-hearing"), ==, "Mine");
+  g_assert_cmpstr (file_kit_get_title (file, "event-hearing"), ==, "Mine");
 }
 
 /* A reader in the midst of reading keeps the writer from its last step. */
@@ -71,7 +48,7 @@ static void
 test_busy_at_commit (void)
 {
   g_autoptr(DatelineStoryFile) file = file_kit_create ();
-  g_autoptr(DatelineEdit) edit = new_title (file, "event-hearing", "Mine");
+  g_autoptr(DatelineEdit) edit = file_kit_new_title (file, "event-hearing", "Mine");
   g_autofree char *before = file_kit_dump (file);
   g_autofree char *after = NULL;
   g_autoptr(GError) error = NULL;
@@ -105,7 +82,7 @@ test_no_space (void)
   GStatBuf buffer;
 
   file_kit_set (file, "event-hearing", "place", "Here");
-  edit = new_title (file, "event-hearing", long_title);
+  edit = file_kit_new_title (file, "event-hearing", long_title);
   before = file_kit_dump (file);
   g_assert_cmpint (g_stat (dateline_story_file_get_path (file), &buffer), ==, 0);
 
@@ -129,7 +106,7 @@ test_no_space (void)
   g_assert_no_error (error);
 
   file_kit_apply (file, edit);
-  g_assert_cmpstr (get_title (file, "event-hearing"), ==, long_title);
+  g_assert_cmpstr (file_kit_get_title (file, "event-hearing"), ==, long_title);
 }
 
 /* The file is moved away, and another comes in its place. */
@@ -141,10 +118,10 @@ test_gone (void)
   g_autofree char *path = g_strdup (dateline_story_file_get_path (file));
   g_autofree char *moved = file_kit_dup_path ();
   g_autofree char *rescued = file_kit_dup_path ();
-  g_autofree char *title = g_strdup (get_title (file, "event-hearing"));
+  g_autofree char *title = g_strdup (file_kit_get_title (file, "event-hearing"));
   g_autofree char *before = file_kit_dump (file);
   g_autofree char *after = NULL;
-  g_autoptr(DatelineEdit) edit = new_title (file, "event-hearing", "Mine");
+  g_autoptr(DatelineEdit) edit = file_kit_new_title (file, "event-hearing", "Mine");
   g_autoptr(DatelineStory) other = dateline_story_new ("other", "Other", NULL, NULL);
   g_autoptr(GError) error = NULL;
   guint n_failed = 0;
@@ -158,7 +135,7 @@ test_gone (void)
   g_assert_false (dateline_story_file_apply (file, edit, &error));
   g_assert_error (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_cmpstr (get_title (file, "event-hearing"), ==, title);
+  g_assert_cmpstr (file_kit_get_title (file, "event-hearing"), ==, title);
 
   /* What is open can still be saved. */
   g_assert_true (dateline_story_file_copy_to (file, rescued, &error));
@@ -172,14 +149,14 @@ test_gone (void)
   g_assert_false (dateline_story_file_apply (file, edit, &error));
   g_assert_error (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_cmpstr (get_title (file, "event-hearing"), ==, title);
+  g_assert_cmpstr (file_kit_get_title (file, "event-hearing"), ==, title);
   g_clear_object (&stranger);
 
   /* And when it comes back, everything goes on. */
   g_assert_cmpint (g_rename (moved, path), ==, 0);
   dateline_story_file_poll (file);
   file_kit_apply (file, edit);
-  g_assert_cmpstr (get_title (file, "event-hearing"), ==, "Mine");
+  g_assert_cmpstr (file_kit_get_title (file, "event-hearing"), ==, "Mine");
 }
 
 /* What is in use, without what SQLite keeps of the file, which grows with the list of edits up to a limit. */

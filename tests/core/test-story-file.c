@@ -22,41 +22,6 @@
   }                                                                 \
   G_STMT_END
 
-static DatelineEdit *
-new_title (DatelineStoryFile *file,
-           const char        *id,
-           const char        *title)
-{
-  DatelineItem *item = file_kit_get (file, id);
-  g_autoptr(DatelineItem) base = dateline_item_copy (item);
-  g_autoptr(DatelineItem) draft = dateline_item_copy (item);
-  DatelineEdit *edit = dateline_edit_new ("Change Title");
-
-  g_object_set (draft, "title", title, NULL);
-  dateline_edit_put (edit, draft, base);
-
-  return edit;
-}
-
-static const char *
-get_title (DatelineStoryFile *file,
-           const char        *id)
-{
-  return dateline_event_get_title (file_kit_get (file, id));
-}
-
-/* Another program, which knows nothing of edits. */
-static void
-run_sql (const char *path,
-         const char *sql)
-{
-  sqlite3 *db;
-
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (db);
-}
-
 static void
 test_create (void)
 {
@@ -99,11 +64,11 @@ test_reopen (void)
   file_kit_set (file, "event-hearing", "title", "Kept");
   g_clear_object (&file);
   file = file_kit_open (path);
-  g_assert_cmpstr (get_title (file, "event-hearing"), ==, "Kept");
+  g_assert_cmpstr (file_kit_get_title (file, "event-hearing"), ==, "Kept");
   g_assert_cmpstr (dateline_story_file_get_undo_name (file), ==, "");
   g_assert_true (dateline_story_file_undo (file, &error));
   g_assert_no_error (error);
-  g_assert_cmpstr (get_title (file, "event-hearing"), ==, "Kept");
+  g_assert_cmpstr (file_kit_get_title (file, "event-hearing"), ==, "Kept");
 }
 
 static void
@@ -144,7 +109,7 @@ test_open_async (void)
   after = file_kit_dup_json (opened);
   file_kit_assert_same (after, before);
   file_kit_set (opened, "event-hearing", "title", "From the other");
-  UNTIL (g_str_equal (get_title (file, "event-hearing"), "From the other"));
+  UNTIL (g_str_equal (file_kit_get_title (file, "event-hearing"), "From the other"));
 
   g_cancellable_cancel (cancellable);
   g_assert_null (open_async (path, cancellable, &error));
@@ -200,7 +165,7 @@ test_stamp (void)
   g_assert_true (dateline_file_stamp_matches (path));
   g_assert_false (dateline_file_stamp_matches (copy));
 
-  run_sql (path, "UPDATE event SET title = 'By hand' WHERE id = 'event-hearing'");
+  file_kit_run_sql (path, "UPDATE event SET title = 'By hand' WHERE id = 'event-hearing'");
   g_assert_false (dateline_file_stamp_matches (path));
   /* Not checked, and so not noted as sound. */
   file = file_kit_open (path);
@@ -263,7 +228,7 @@ test_read_only (void)
   g_assert_true (dateline_story_file_get_read_only (file));
   before = file_kit_dump (file);
   event = file_kit_get (file, "event-hearing");
-  edit = new_title (file, "event-hearing", "No");
+  edit = file_kit_new_title (file, "event-hearing", "No");
   g_assert_false (dateline_story_file_apply (file, edit, &error));
   g_assert_error (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_READ_ONLY);
   g_clear_error (&error);
@@ -274,7 +239,7 @@ test_read_only (void)
   g_assert_no_error (error);
   g_assert_true (file_kit_get (copy, "event-hearing") == event);
   file_kit_apply (copy, edit);
-  g_assert_cmpstr (get_title (copy, "event-hearing"), ==, "No");
+  g_assert_cmpstr (file_kit_get_title (copy, "event-hearing"), ==, "No");
   file_kit_assert_shown (copy);
 }
 
@@ -299,13 +264,13 @@ test_branch (void)
 
   g_assert_true (dateline_story_file_get_story (copy) == story);
   g_assert_true (file_kit_get (copy, "event-hearing") == event);
-  g_assert_cmpstr (get_title (copy, "event-hearing"), ==, "Not yet seen");
+  g_assert_cmpstr (file_kit_get_title (copy, "event-hearing"), ==, "Not yet seen");
   file_kit_assert_shown (copy);
   file_kit_set (copy, "event-hearing", "title", "In the copy");
   file_kit_assert_shown (copy);
 
   dateline_story_file_poll (second);
-  g_assert_cmpstr (get_title (second, "event-hearing"), ==, "Not yet seen");
+  g_assert_cmpstr (file_kit_get_title (second, "event-hearing"), ==, "Not yet seen");
 }
 
 /* What one does the other shows, in the same objects, and each undoes their own. */
@@ -353,15 +318,15 @@ test_conflict (void)
 {
   g_autoptr(DatelineStoryFile) a = file_kit_create ();
   g_autoptr(DatelineStoryFile) b = file_kit_open (dateline_story_file_get_path (a));
-  g_autoptr(DatelineEdit) edit = new_title (a, "event-hearing", "Mine");
-  g_autoptr(DatelineEdit) other = new_title (a, "event-arrest", "Mine");
+  g_autoptr(DatelineEdit) edit = file_kit_new_title (a, "event-hearing", "Mine");
+  g_autoptr(DatelineEdit) other = file_kit_new_title (a, "event-arrest", "Mine");
   g_autoptr(GError) error = NULL;
 
   file_kit_set (b, "event-hearing", "title", "Theirs");
   g_assert_false (dateline_story_file_apply (a, edit, &error));
   g_assert_error (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_CONFLICT);
   g_clear_error (&error);
-  g_assert_cmpstr (get_title (a, "event-hearing"), ==, "Theirs");
+  g_assert_cmpstr (file_kit_get_title (a, "event-hearing"), ==, "Theirs");
   g_assert_cmpstr (dateline_story_file_get_undo_name (a), ==, "");
 
   file_kit_apply (a, other);
@@ -377,7 +342,7 @@ test_conflict (void)
   g_assert_error (error, DATELINE_STORY_ERROR, DATELINE_STORY_ERROR_CONFLICT);
   g_assert_nonnull (strstr (error->message, "Change Title"));
   g_clear_error (&error);
-  g_assert_cmpstr (get_title (a, "event-arrest"), ==, "Theirs too");
+  g_assert_cmpstr (file_kit_get_title (a, "event-arrest"), ==, "Theirs too");
   g_assert_cmpstr (dateline_story_file_get_undo_name (a), ==, "Change Title");
 
   /* Once it is as it was, it can be undone. */
@@ -430,7 +395,7 @@ test_unnoted_change (void)
   DatelineEvent *event = file_kit_get (file, "event-hearing");
   DatelineEvent *arrest = file_kit_get (file, "event-arrest");
 
-  run_sql (dateline_story_file_get_path (file),
+  file_kit_run_sql (dateline_story_file_get_path (file),
            "UPDATE event SET title = 'By hand' WHERE id = 'event-hearing';"
            "INSERT INTO clipping (id, position, article, start, \"end\", exact, prefix, suffix)"
            " VALUES (1, 1, 'article-hearts-video', 0, 3, 'x', '', '')");
@@ -441,7 +406,7 @@ test_unnoted_change (void)
   file_kit_assert_shown (file);
 
   /* One that comes just before an edit of ours. */
-  run_sql (dateline_story_file_get_path (file), "UPDATE event SET title = 'Again' WHERE id = 'event-hearing'");
+  file_kit_run_sql (dateline_story_file_get_path (file), "UPDATE event SET title = 'Again' WHERE id = 'event-hearing'");
   file_kit_set (file, "event-arrest", "title", "Ours");
   g_assert_cmpstr (dateline_event_get_title (event), ==, "Again");
   file_kit_assert_shown (file);
@@ -469,7 +434,7 @@ test_watch (void)
   start = g_get_monotonic_time ();
   g_main_loop_run (loop);
   g_test_message ("Seen after %" G_GINT64_FORMAT " ms", (g_get_monotonic_time () - start) / 1000);
-  g_assert_cmpstr (get_title (a, "event-hearing"), ==, "Theirs");
+  g_assert_cmpstr (file_kit_get_title (a, "event-hearing"), ==, "Theirs");
 }
 
 typedef struct
@@ -506,14 +471,14 @@ test_edit_while_refreshing (void)
   file_kit_set (b, "event-hearing", "title", "Theirs");
   dateline_story_file_poll (a);
   g_assert_true (reaction.done);
-  g_assert_cmpstr (get_title (a, "event-arrest"), ==, "In answer");
+  g_assert_cmpstr (file_kit_get_title (a, "event-arrest"), ==, "In answer");
   file_kit_assert_shown (a);
 
   /* And when it is an edit of the same file. */
   reaction.done = FALSE;
   file_kit_set (a, "event-arrest", "title", "Ours");
   file_kit_set (a, "event-hearing", "title", "Ours");
-  g_assert_cmpstr (get_title (a, "event-arrest"), ==, "In answer");
+  g_assert_cmpstr (file_kit_get_title (a, "event-arrest"), ==, "In answer");
   file_kit_assert_shown (a);
 
   while (*dateline_story_file_get_undo_name (a) != '\0')

@@ -12,6 +12,7 @@
 #include "dateline-rows.h"
 #include "dateline-tokenizer.h"
 #include "random-story.h"
+#include "read-rows.h"
 
 char *
 database_kit_make_folder (void)
@@ -180,15 +181,8 @@ database_kit_crash (const char *path,
 char *
 database_kit_dup_json (DatelineDatabase *database)
 {
-  g_autoptr(DatelineStory) story = NULL;
-  g_autoptr(GBytes) bytes = NULL;
-  g_autoptr(GError) error = NULL;
-
-  story = dateline_rows_new_story (dateline_database_get_handle (database), &error);
-  g_assert_no_error (error);
-  dateline_rows_load (dateline_database_get_handle (database), story, &error);
-  g_assert_no_error (error);
-  bytes = dateline_json_writer_write (story);
+  g_autoptr(DatelineStory) story = read_rows (dateline_database_get_handle (database));
+  g_autoptr(GBytes) bytes = dateline_json_writer_write (story);
 
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }

@@ -11,7 +11,8 @@
 #include "dateline-database.h"
 #include "dateline-json-reader.h"
 #include "dateline-json-writer.h"
-#include "dateline-rows.h"
+#include "dateline-tokenizer.h"
+#include "read-rows.h"
 
 static char *folder;
 static guint n_paths;
@@ -211,10 +212,7 @@ file_kit_assert_shown (DatelineStoryFile *file)
 
   database = dateline_database_open (dateline_story_file_get_path (file), DATELINE_DATABASE_READ_ONLY, NULL, NULL, &error);
   g_assert_no_error (error);
-  story = dateline_rows_new_story (dateline_database_get_handle (database), &error);
-  g_assert_no_error (error);
-  dateline_rows_load (dateline_database_get_handle (database), story, &error);
-  g_assert_no_error (error);
+  story = read_rows (dateline_database_get_handle (database));
   loaded = dup_json (story);
   file_kit_assert_same (living, loaded);
 }
@@ -234,6 +232,80 @@ file_kit_assert_same (const char *a,
     n++;
   from = n > 200 ? n - 200 : 0;
   g_error ("Different at %" G_GSIZE_FORMAT ":\n%.300s\n------\n%.300s", n, a + from, b + from);
+}
+
+static void
+opened_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  DatelineStoryFile **file = user_data;
+  g_autoptr(GError) error = NULL;
+
+  *file = dateline_story_file_open_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+/* As a window does. */
+DatelineStoryFile *
+file_kit_open_async (const char *path)
+{
+  DatelineStoryFile *file = NULL;
+
+  dateline_story_file_open_async (path, NULL, opened_cb, &file);
+  while (file == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return file;
+}
+
+/* Another program, which knows nothing of edits. */
+void
+file_kit_run_sql (const char *path,
+                  const char *sql)
+{
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  dateline_tokenizer_register (db);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+/* A file of the bundled story that somebody has changed. */
+char *
+file_kit_make (const char *sql)
+{
+  g_autoptr(DatelineStoryFile) file = file_kit_create ();
+  char *path = g_strdup (dateline_story_file_get_path (file));
+
+  g_clear_object (&file);
+  file_kit_run_sql (path, sql);
+
+  return path;
+}
+
+const char *
+file_kit_get_title (DatelineStoryFile *file,
+                    const char        *id)
+{
+  return dateline_event_get_title (file_kit_get (file, id));
+}
+
+DatelineEdit *
+file_kit_new_title (DatelineStoryFile *file,
+                    const char        *id,
+                    const char        *title)
+{
+  DatelineItem *item = file_kit_get (file, id);
+  g_autoptr(DatelineItem) base = dateline_item_copy (item);
+  g_autoptr(DatelineItem) draft = dateline_item_copy (item);
+  DatelineEdit *edit = dateline_edit_new ("Change Title");
+
+  g_object_set (draft, "title", title, NULL);
+  dateline_edit_put (edit, draft, base);
+
+  return edit;
 }
 
 void

@@ -21,6 +21,15 @@ char              *file_kit_dup_json       (DatelineStoryFile  *file);
 void               file_kit_assert_shown   (DatelineStoryFile  *file);
 void               file_kit_assert_same    (const char         *a,
                                             const char         *b);
+DatelineStoryFile *file_kit_open_async     (const char         *path);
+char              *file_kit_make           (const char         *sql);
+void               file_kit_run_sql        (const char         *path,
+                                            const char         *sql);
+const char        *file_kit_get_title      (DatelineStoryFile  *file,
+                                            const char         *id);
+DatelineEdit      *file_kit_new_title      (DatelineStoryFile  *file,
+                                            const char         *id,
+                                            const char         *title);
 void               file_kit_apply          (DatelineStoryFile  *file,
                                             DatelineEdit       *edit);
 void               file_kit_set            (DatelineStoryFile  *file,

@@ -8,20 +8,7 @@
 
 #include "dateline-rows.h"
 #include "random-story.h"
-
-DatelineStory *
-rows_kit_load (RowsKit *kit)
-{
-  g_autoptr(DatelineStory) story = NULL;
-  g_autoptr(GError) error = NULL;
-
-  story = dateline_rows_new_story (kit->db, &error);
-  g_assert_no_error (error);
-  dateline_rows_load (kit->db, story, &error);
-  g_assert_no_error (error);
-
-  return g_steal_pointer (&story);
-}
+#include "read-rows.h"
 
 static void
 restart_session (RowsKit *kit)
@@ -45,7 +32,7 @@ rows_kit_set_up_seed (RowsKit *kit,
   kit->db = dateline_database_get_handle (kit->database);
   dateline_rows_write_story (kit->db, story, &error);
   g_assert_no_error (error);
-  kit->story = rows_kit_load (kit);
+  kit->story = read_rows (kit->db);
   restart_session (kit);
 }
 
@@ -167,7 +154,7 @@ rows_kit_refresh (RowsKit *kit)
   dateline_rows_refresh (kit->db, kit->story, ids, &error);
   g_assert_no_error (error);
 
-  fresh = rows_kit_load (kit);
+  fresh = read_rows (kit->db);
   random_story_assert_same (kit->story, fresh);
 }
 

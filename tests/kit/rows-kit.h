@@ -21,7 +21,6 @@ void           rows_kit_set_up         (RowsKit          *kit,
                                         gconstpointer     data);
 void           rows_kit_tear_down      (RowsKit          *kit,
                                         gconstpointer     data);
-DatelineStory *rows_kit_load           (RowsKit          *kit);
 void           rows_kit_run            (RowsKit          *kit,
                                         const char       *sql);
 void           rows_kit_update         (RowsKit          *kit,
